@@ -28,6 +28,21 @@ public record Article(
     @JsonUnwrapped Findings findings,
     @JsonUnwrapped Version version) {
 
+  /// The document that takes the place of a withdrawn article: nothing in it to search.
+  public static Article withdrawn(ArticleId id, Version version) {
+    if (!version.withdrawn()) {
+      throw new IllegalArgumentException("version of withdrawn article %s is live".formatted(id));
+    }
+    return new Article(
+        id.toString(),
+        id.position(),
+        null,
+        Issue.of(id.issueKey()),
+        Text.NONE,
+        Findings.NONE,
+        version);
+  }
+
   /// The issue, as far as the page says.
   ///
   /// @param key issue key
@@ -54,11 +69,18 @@ public record Article(
       @Nullable Integer pages,
       @Nullable Integer page,
       @Nullable String section,
-      @Nullable String website) {}
+      @Nullable String website) {
+    /// An issue of which nothing but the key is known.
+    public static Issue of(String key) {
+      return new Issue(
+          key, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+  }
 
   /// The article as printed, with the damage of extraction healed.
   ///
-  /// @param genre news, commentary, feature, interview, photo, brief, notice, teaser or promo
+  /// @param genre news, commentary, feature, interview, photo, brief, notice, teaser or promo;
+  ///     null when withdrawn
   /// @param agency whose report it is, `本报`, `新华社`
   /// @param body one paragraph a line; may be empty for a teaser
   public record Text(
@@ -66,7 +88,7 @@ public record Article(
       @Nullable String kicker,
       List<String> subheads,
       @Nullable String column,
-      String genre,
+      @Nullable String genre,
       Byline byline,
       @Nullable String agency,
       Dateline dateline,
@@ -74,6 +96,21 @@ public record Article(
       List<String> captions,
       @Nullable Integer continuedOn,
       @Nullable Integer continuedFrom) {
+    static final Text NONE =
+        new Text(
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            Byline.NONE,
+            null,
+            Dateline.NONE,
+            "",
+            List.of(),
+            null,
+            null);
+
     public Text {
       subheads = List.copyOf(subheads);
       captions = List.copyOf(captions);
@@ -120,6 +157,10 @@ public record Article(
       @Nullable String fingerprint,
       @Nullable String duplicateOf,
       List<String> flags) {
+    static final Findings NONE =
+        new Findings(
+            null, List.of(), List.of(), Entities.NONE, List.of(), 0, null, null, List.of());
+
     public Findings {
       dates = List.copyOf(dates);
       topics = List.copyOf(topics);
