@@ -19,6 +19,7 @@ final class EnrichCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    run.begin();
     var app = new EnrichApp(EnrichConfig.from(options.settings()), IssueEnricher.load());
     run.onStop(app::close);
     try {

@@ -54,6 +54,11 @@ public final class Main implements Runnable {
     System.exit(code);
   }
 
+  /// Runs a command and returns its exit code. What it prints goes to `out`, errors to `err`.
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    return commandLine(out).setErr(err).execute(args);
+  }
+
   static CommandLine commandLine(PrintWriter out) {
     return new CommandLine(new Main())
         .setOut(out)

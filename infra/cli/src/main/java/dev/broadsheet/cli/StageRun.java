@@ -1,5 +1,6 @@
 package dev.broadsheet.cli;
 
+import dev.broadsheet.stack.lifeline.Lifeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +23,11 @@ final class StageRun {
   private @Nullable Path readyFile;
 
   private final CountDownLatch ended = new CountDownLatch(1);
+
+  /// Begins: a stage that somebody owns ends with its owner.
+  void begin() {
+    Lifeline.follow();
+  }
 
   /// Runs `stop` when the process is asked to end, and keeps it from ending before [#ended].
   void onStop(Runnable stop) {

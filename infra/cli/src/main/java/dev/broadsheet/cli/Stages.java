@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// The three stages as processes beside a development stack: this same command, started thrice.
-final class Stages {
-  static final List<String> NAMES = List.of("ingest", "enrich", "sink");
+public final class Stages {
+  public static final List<String> NAMES = List.of("ingest", "enrich", "sink");
   private static final Map<String, Integer> HEAP_MEGABYTES =
       Map.of("ingest", 192, "enrich", 256, "sink", 256);
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
@@ -28,7 +28,7 @@ final class Stages {
   private final Map<String, String> settings;
 
   /// @param settings what the stages are told besides the addresses of the stack
-  Stages(Stack stack, Lifecycle lifecycle, Map<String, String> settings) {
+  public Stages(Stack stack, Lifecycle lifecycle, Map<String, String> settings) {
     this.data = stack.folder();
     this.lifecycle = lifecycle;
     var all = new TreeMap<>(settings);
@@ -38,12 +38,12 @@ final class Stages {
     this.settings = all;
   }
 
-  static Path inbox(Path data) {
+  public static Path inbox(Path data) {
     return data.resolve("inbox");
   }
 
   /// Starts those that do not run yet, side by side, and waits until all are ready.
-  List<ServerProcess> start() {
+  public List<ServerProcess> start() {
     createInbox();
     var started = new ArrayList<ServerProcess>();
     for (String name : NAMES) {
@@ -61,7 +61,7 @@ final class Stages {
   }
 
   /// Ends the stages that run in this folder, in the order of the data's way.
-  static List<String> stop(Path data) {
+  public static List<String> stop(Path data) {
     return NAMES.stream().filter(name -> ServerProcess.stop(data, name)).toList();
   }
 
