@@ -43,7 +43,8 @@ class ArchitectureTest {
             "dev.broadsheet.ingest..", "dev.broadsheet.enrich..", "dev.broadsheet.sink..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.broadsheet.stack..", "dev.broadsheet.cli..", "dev.broadsheet.rig..")
+        .resideInAnyPackage(
+            "dev.broadsheet.stack..", "dev.broadsheet.cli..", "dev.broadsheet.rig..")
         .check(PROJECT);
   }
 
