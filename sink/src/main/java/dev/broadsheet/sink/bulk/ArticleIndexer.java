@@ -110,6 +110,7 @@ public final class ArticleIndexer {
   public boolean idle() {
     return fresh.isEmpty() && waiting.isEmpty() && flights.size() == 0;
   }
+
   private void takeReplies() {
     for (Flights.Landed landed : flights.landed(nanoClock.getAsLong())) {
       Batch batch = landed.batch();

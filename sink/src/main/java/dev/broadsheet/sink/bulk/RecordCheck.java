@@ -5,10 +5,9 @@ import dev.broadsheet.contract.Digests;
 import dev.broadsheet.contract.HeaderNames;
 import dev.broadsheet.contract.RawIssue;
 import dev.broadsheet.contract.RejectReason;
+import dev.broadsheet.contract.Utf8;
 import dev.broadsheet.sink.bulk.IndexOutcome.Rejected;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -98,8 +97,7 @@ public final class RecordCheck {
     if (found == null || found.value() == null) {
       throw new Unfit(RejectReason.HEADERS, "header %s is absent".formatted(name));
     }
-    return text(
-        found.value(), RejectReason.HEADERS, "header %s is not UTF-8".formatted(name));
+    return text(found.value(), RejectReason.HEADERS, "header %s is not UTF-8".formatted(name));
   }
 
   private byte[] value(byte @Nullable [] value) throws Unfit {
@@ -124,7 +122,7 @@ public final class RecordCheck {
 
   private static String text(byte[] bytes, RejectReason reason, String detail) throws Unfit {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return Utf8.decode(bytes);
     } catch (CharacterCodingException e) {
       throw new Unfit(reason, detail);
     }

@@ -19,6 +19,7 @@ public interface Transport {
   /// What came back.
   sealed interface Reply {
     /// An HTTP answer, whole.
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and as large as it is
     record Answer(int status, byte[] body) implements Reply {}
 
     /// No answer, or a broken one: whether the request was applied is not known.

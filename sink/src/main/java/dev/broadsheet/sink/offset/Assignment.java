@@ -52,8 +52,7 @@ public final class Assignment {
   }
 
   /// What may be committed and was not yet, of those `partitions` that are owned.
-  public Map<TopicPartition, OffsetAndMetadata> committable(
-      Collection<TopicPartition> partitions) {
+  public Map<TopicPartition, OffsetAndMetadata> committable(Collection<TopicPartition> partitions) {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     for (TopicPartition partition : partitions) {
       OffsetLedger ledger = ledgers.get(partition);
