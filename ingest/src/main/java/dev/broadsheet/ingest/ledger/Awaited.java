@@ -1,0 +1,28 @@
+package dev.broadsheet.ingest.ledger;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.InterruptException;
+
+/// The results of Kafka's clients, waited for; they bound the wait themselves.
+final class Awaited {
+  private Awaited() {}
+
+  /// @throws KafkaException the client's own
+  static <T> T of(KafkaFuture<T> future) {
+    return of(future.toCompletionStage().toCompletableFuture());
+  }
+
+  /// @throws KafkaException the client's own
+  static <T> T of(Future<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+    }
+  }
+}
