@@ -2,27 +2,23 @@ package dev.broadsheet.cli;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
-import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
-import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
-import dev.broadsheet.contract.Json;
 import dev.broadsheet.contract.Settings;
 import dev.broadsheet.contract.Unreachable;
+import dev.broadsheet.sink.install.ElasticConnection;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 
 /// A connection to Elasticsearch for one command.
 final class Elastic implements AutoCloseable {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
   private final URI address;
-  private final Rest5ClientTransport transport;
-  private final ElasticsearchClient client;
+  private final ElasticConnection connection;
 
   Elastic(Settings settings) {
     this.address = settings.get(Settings.ELASTICSEARCH_URL);
-    this.transport =
-        new Rest5ClientTransport(
-            Rest5Client.builder(address).build(), new Jackson3JsonpMapper(Json.mapper()));
-    this.client = new ElasticsearchClient(transport);
+    this.connection = ElasticConnection.to(address, TIMEOUT);
   }
 
   /// Something to ask of the client.
@@ -35,7 +31,7 @@ final class Elastic implements AutoCloseable {
   /// @throws Unreachable when there is no answer, or no index
   <T> T ask(Question<T> question) {
     try {
-      return question.ask(client);
+      return question.ask(connection.client());
     } catch (ElasticsearchException e) {
       if ("index_not_found_exception".equals(e.error().type())) {
         throw new Unreachable(
@@ -53,7 +49,7 @@ final class Elastic implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    transport.close();
+  public void close() {
+    connection.close();
   }
 }
