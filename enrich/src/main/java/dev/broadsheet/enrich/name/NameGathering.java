@@ -1,0 +1,133 @@
+package dev.broadsheet.enrich.name;
+
+import dev.broadsheet.contract.Article.Entities;
+import dev.broadsheet.enrich.lexicon.Lexicon;
+import dev.broadsheet.enrich.lexicon.Passage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What was found so far in one article. For one article and one thread.
+final class NameGathering {
+  /// How often a possible name stands in an article that is surely one.
+  private static final int OFTEN = 2;
+
+  private final NameLists lists;
+  private final Set<String> bylineNames;
+  private final Map<String, Integer> persons = new LinkedHashMap<>();
+  private final Map<String, Integer> possible = new LinkedHashMap<>();
+  private final Map<String, Integer> possibleCounts = new LinkedHashMap<>();
+  private final Map<String, Integer> places = new LinkedHashMap<>();
+  private final Map<String, Integer> organisations = new LinkedHashMap<>();
+  private final List<Passage> passages = new ArrayList<>();
+  private int position;
+
+  NameGathering(NameLists lists, Set<String> bylineNames) {
+    this.lists = lists;
+    this.bylineNames = bylineNames;
+  }
+
+  /// Reads a passage from `from`; before it only places are looked for.
+  void read(Passage passage, int from) {
+    Mentions foundPlaces = new PlaceScanner(lists, passage).scan();
+    Mentions foundOrganisations = new OrganisationScanner(lists, passage, foundPlaces).scan();
+    Mentions foreign = new ForeignScanner(lists, passage).scan();
+    Mentions taken = new Mentions(passage);
+    addAll(passage, foreign, persons, from, null, taken);
+    addAll(passage, foundOrganisations, organisations, from, null, taken);
+    addAll(passage, foundPlaces, places, 0, foundOrganisations, taken);
+    new PersonScanner(lists, passage, taken).scan((c, points) -> addPerson(passage, c, from));
+    passages.add(passage);
+    position += passage.length() + 1;
+  }
+
+  private void addAll(
+      Passage passage,
+      Mentions found,
+      Map<String, Integer> names,
+      int from,
+      @org.jspecify.annotations.Nullable Mentions outside,
+      Mentions taken) {
+    for (int i = from; i < passage.length(); i++) {
+      int end = found.endOf(i);
+      if (end == 0) {
+        continue;
+      }
+      taken.add(i, end);
+      if (outside == null || !outside.covers(i)) {
+        names.putIfAbsent(passage.text().printed(i, end), position + i);
+      }
+    }
+  }
+
+  private void addPerson(Passage passage, PersonScanner.Candidate candidate, int from) {
+    if (candidate.start() < from) {
+      return;
+    }
+    String name = passage.text().printed(candidate.start(), candidate.end());
+    int at = position + candidate.start();
+    if (candidate.points() >= NameFinder.CERTAIN) {
+      persons.putIfAbsent(name, at);
+    } else {
+      possible.putIfAbsent(name, at);
+      possibleCounts.merge(name, 1, Integer::sum);
+    }
+  }
+
+  Entities entities() {
+    possibleCounts.forEach(
+        (name, count) -> {
+          Integer at = possible.get(name);
+          if (at != null && (count >= OFTEN || persons.containsKey(name))) {
+            persons.merge(name, at, Math::min);
+          }
+        });
+    bylineNames.forEach(persons::remove);
+    addShortPlaces();
+    return new Entities(inOrder(persons), inOrder(places), inOrder(organisations));
+  }
+
+  /// A place that is named with its unit is often named without it elsewhere: 南河县, then 南河.
+  private void addShortPlaces() {
+    List<String> names = new ArrayList<>();
+    for (String place : places.keySet()) {
+      char last = place.charAt(place.length() - 1);
+      if (place.length() > 2 && (last == '市' || last == '县' || last == '区' || last == '镇')) {
+        names.add(place.substring(0, place.length() - 1));
+      }
+    }
+    if (names.isEmpty()) {
+      return;
+    }
+    Lexicon lexicon = Lexicon.of(names);
+    int offset = 0;
+    for (Passage passage : passages) {
+      addShortPlaces(passage, lexicon, offset);
+      offset += passage.length() + 1;
+    }
+  }
+
+  private void addShortPlaces(Passage passage, Lexicon names, int offset) {
+    char[] letters = passage.letters();
+    for (int i = 0; i < letters.length; i = passage.wordEnd(i)) {
+      int end = i + names.longestFrom(letters, i, letters.length);
+      if (end > i && passage.isBoundary(end) && !isUnit(letters, end)) {
+        places.merge(passage.text().printed(i, end), offset + i, Math::min);
+      }
+    }
+  }
+
+  private boolean isUnit(char[] letters, int at) {
+    return lists.places().units().longestFrom(letters, at, letters.length) > 0;
+  }
+
+  private static List<String> inOrder(Map<String, Integer> names) {
+    return names.entrySet().stream()
+        .sorted(Comparator.comparingInt(Map.Entry::getValue))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}
