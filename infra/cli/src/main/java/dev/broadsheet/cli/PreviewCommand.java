@@ -79,7 +79,6 @@ final class PreviewCommand implements Callable<Integer> {
   }
 
   private static Article.Source source(IncomingIssue issue) {
-    return new Article.Source(
-        issue.origin().uri(), issue.origin().sha256(), null, "preview", 0, 0);
+    return new Article.Source(issue.origin().uri(), issue.origin().sha256(), null, "preview", 0, 0);
   }
 }
