@@ -36,7 +36,7 @@ final class BrokerSettings {
             MAIN,
             List.of(file(config).toString()),
             Servers.classPath(server),
-            List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto"),
+            config.jvmOptions(),
             config.broker().heapMegabytes());
     return new ProcessSpec(
         NAME,
