@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 /// @param identity of the file under the name, so that a replacement shows; 0 where a file system
 ///     has none
 public record FileStamp(Kind kind, long size, long modified, int identity) {
+  /// Of something that cannot be looked at.
+  public static final FileStamp UNSEEN = new FileStamp(Kind.OTHER, 0, 0, 0);
+
   /// What is under a name.
   public enum Kind {
     /// A file with bytes.

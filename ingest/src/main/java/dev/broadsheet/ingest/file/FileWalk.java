@@ -55,7 +55,6 @@ public final class FileWalk {
         visit(path, visitor, open);
       } catch (NoSuchFileException | NotDirectoryException _) {
         // Gone, or another thing, between listing and looking: the next walk shows what is there.
-        continue;
       } catch (IOException e) {
         visitor.failed(path, e);
       }

@@ -1,6 +1,8 @@
 package dev.broadsheet.ingest.ledger;
 
 import dev.broadsheet.contract.Topics;
+import dev.broadsheet.ingest.kafka.Awaited;
+import dev.broadsheet.ingest.kafka.Retry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

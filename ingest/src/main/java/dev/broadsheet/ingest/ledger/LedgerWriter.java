@@ -1,6 +1,10 @@
 package dev.broadsheet.ingest.ledger;
 
 import dev.broadsheet.contract.Unreachable;
+import dev.broadsheet.ingest.kafka.Failure;
+import dev.broadsheet.ingest.kafka.Patience;
+import dev.broadsheet.ingest.kafka.Retry;
+import dev.broadsheet.ingest.kafka.Target;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package dev.broadsheet.ingest.ledger;
+package dev.broadsheet.ingest.kafka;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;

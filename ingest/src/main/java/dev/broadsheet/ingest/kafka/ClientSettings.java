@@ -1,4 +1,4 @@
-package dev.broadsheet.ingest.ledger;
+package dev.broadsheet.ingest.kafka;
 
 import static java.util.Map.entry;
 
@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 
 /// Properties of the Kafka clients. Every one that the promise rests on is set here, none is left
 /// to a default.
-final class ClientSettings {
+public final class ClientSettings {
   /// How long one call waits for an answer; two of them fit the 15 seconds within which a person
   /// is told that Kafka does not answer.
   private static final int REQUEST_MS = 5_000;
@@ -28,7 +28,7 @@ final class ClientSettings {
 
   private ClientSettings() {}
 
-  static Map<String, Object> producer(Target target) {
+  public static Map<String, Object> producer(Target target) {
     return Map.ofEntries(
         entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, target.bootstrap()),
         entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, target.transactionalId()),
@@ -45,7 +45,7 @@ final class ClientSettings {
         entry(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false));
   }
 
-  static Map<String, Object> consumer(Target target) {
+  public static Map<String, Object> consumer(Target target) {
     return Map.ofEntries(
         entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, target.bootstrap()),
         entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
@@ -58,7 +58,7 @@ final class ClientSettings {
         entry(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false));
   }
 
-  static Map<String, Object> admin(Target target) {
+  public static Map<String, Object> admin(Target target) {
     return Map.ofEntries(
         entry(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, target.bootstrap()),
         entry(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS),

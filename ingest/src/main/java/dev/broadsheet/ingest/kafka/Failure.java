@@ -1,4 +1,4 @@
-package dev.broadsheet.ingest.ledger;
+package dev.broadsheet.ingest.kafka;
 
 import dev.broadsheet.contract.Settings;
 import dev.broadsheet.contract.Topics;
@@ -17,7 +17,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /// What a failure of Kafka's clients means to the writer. Told by type, never by message.
-enum Failure {
+public enum Failure {
   /// Another writer has taken the role: take it back.
   FENCED,
   /// Time may heal it: open everything again and compare with the ledger.
@@ -35,7 +35,8 @@ enum Failure {
           RecordTooLargeException.class,
           UnsupportedVersionException.class);
 
-  static Failure of(KafkaException failure) {
+  /// What `failure` means.
+  public static Failure of(KafkaException failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof ProducerFencedException || t instanceof InvalidProducerEpochException) {
         return FENCED;
@@ -50,7 +51,7 @@ enum Failure {
   }
 
   /// The failure in words for people.
-  static Unreachable describe(KafkaException failure, Target target) {
+  public static Unreachable describe(KafkaException failure, Target target) {
     return new Unreachable(
         "Kafka at %s: %s".formatted(target.bootstrap(), advice(failure, target.topics())), failure);
   }

@@ -1,4 +1,4 @@
-package dev.broadsheet.ingest.ledger;
+package dev.broadsheet.ingest.kafka;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -7,16 +7,20 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
 
 /// The results of Kafka's clients, waited for; they bound the wait themselves.
-final class Awaited {
+public final class Awaited {
   private Awaited() {}
 
+  /// The result of an administrative call.
+  ///
   /// @throws KafkaException the client's own
-  static <T> T of(KafkaFuture<T> future) {
+  public static <T> T of(KafkaFuture<T> future) {
     return of(future.toCompletionStage().toCompletableFuture());
   }
 
+  /// The result of a send.
+  ///
   /// @throws KafkaException the client's own
-  static <T> T of(Future<T> future) {
+  public static <T> T of(Future<T> future) {
     try {
       return future.get();
     } catch (InterruptedException e) {

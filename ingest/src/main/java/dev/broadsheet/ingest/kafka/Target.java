@@ -1,4 +1,4 @@
-package dev.broadsheet.ingest.ledger;
+package dev.broadsheet.ingest.kafka;
 
 import dev.broadsheet.contract.Topics;
 
@@ -9,7 +9,7 @@ import dev.broadsheet.contract.Topics;
 public record Target(String bootstrap, Topics topics) {
   /// The transactional id of the one writer of these topics. It is fixed, so that each new writer
   /// fences the one before it.
-  String transactionalId() {
+  public String transactionalId() {
     return topics.prefix() + "-ingest";
   }
 }
