@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import dev.broadsheet.contract.Json;
 import dev.broadsheet.contract.Unreachable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,8 @@ public final class ElasticConnection implements AutoCloseable {
     this.address = address;
     this.rest = rest;
     this.client =
-        new ElasticsearchClient(new Rest5ClientTransport(rest, new Jackson3JsonpMapper()));
+        new ElasticsearchClient(
+            new Rest5ClientTransport(rest, new Jackson3JsonpMapper(Json.mapper())));
   }
 
   /// A connection that gives up on a silent server after `timeout`. Nothing is sent yet.
