@@ -1,4 +1,4 @@
-/// Word lists, the dictionary and the text as the finders read it. Pure functions of text.
+/// Words: the lists that users may change, how they are read, and texts cut into words.
 @NullMarked
 package dev.broadsheet.enrich.lexicon;
 

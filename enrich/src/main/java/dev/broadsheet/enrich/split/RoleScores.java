@@ -1,0 +1,224 @@
+package dev.broadsheet.enrich.split;
+
+import dev.broadsheet.enrich.page.Ending;
+import dev.broadsheet.enrich.split.FurnitureTokens.Kind;
+import dev.broadsheet.enrich.split.PagePieces.Piece;
+import dev.broadsheet.enrich.split.RoleDecoder.State;
+import java.util.List;
+
+/// Evidence for the role of each row, in units of log odds: about 2 is "mostly", 5 "nearly always".
+final class RoleScores {
+  private static final double NEVER = -12;
+
+  private final List<RowFacts> rows;
+  private final List<Piece> pieces;
+  private final List<FurnitureRow> furniture;
+  private final BigramSet pairs;
+  private final int[] lastBody;
+
+  RoleScores(
+      List<RowFacts> rows, List<Piece> pieces, List<FurnitureRow> furniture, BigramSet pairs) {
+    this.rows = rows;
+    this.pieces = pieces;
+    this.furniture = furniture;
+    this.pairs = pairs;
+    this.lastBody = lastBodies();
+  }
+
+  /// The nearest row above each row that looks like body.
+  private int[] lastBodies() {
+    int[] last = new int[rows.size()];
+    int body = -1;
+    for (int i = 0; i < last.length; i++) {
+      last[i] = body;
+      body = pieces.get(i).pointer() == null && display(i) < 0 ? i : body;
+    }
+    return last;
+  }
+
+  /// How much row `i` looks like `state` by itself.
+  double of(int i, State state) {
+    return switch (state) {
+      case FURNITURE -> furniture(i);
+      case DISPLAY -> pieces.get(i).pointer() == null ? display(i) : NEVER;
+      case INSET -> pieces.get(i).pointer() == null ? Math.min(display(i), 3) - 0.5 : NEVER;
+      case BODY -> pieces.get(i).pointer() == null ? 0 : NEVER;
+      case BYLINE -> isByline(i) ? 8 : NEVER;
+      case JUMP -> pieces.get(i).pointer() == null ? NEVER : 9;
+    };
+  }
+
+  private boolean isByline(int i) {
+    return pieces.get(i).isByline() || BylineRows.isByline(rows.get(i).text());
+  }
+
+  private double furniture(int i) {
+    FurnitureRow reading = furniture.get(i);
+    if (!reading.isFurniture()) {
+      return NEVER;
+    }
+    if (reading.isCertain()) {
+      return 10;
+    }
+    boolean head = i < 24;
+    boolean foot = i >= rows.size() - 14;
+    boolean weak =
+        reading.tokens().stream()
+            .allMatch(
+                t ->
+                    t.kind() == Kind.PAPER_NAME
+                        || t.kind() == Kind.ENGLISH_NAME
+                        || t.kind() == Kind.DATE
+                        || t.kind() == Kind.DATE_HAN
+                        || t.kind() == Kind.WEATHER
+                        || t.kind() == Kind.NUMBER
+                        || t.kind() == Kind.WEEKDAY);
+    if (weak) {
+      return head ? 6 : foot && !reading.has(Kind.WEATHER) ? 1 : -4;
+    }
+    return (head || foot ? 5 : 3) + (reading.share() > 0.8 ? 2 : 0);
+  }
+
+  /// How much row `i` looks set apart from running text; negative for running text.
+  private double display(int i) {
+    RowFacts row = rows.get(i);
+    String text = row.text();
+    double score = length(text.length());
+    score +=
+        switch (row.ending()) {
+          case CLOSED -> text.endsWith("。") || text.endsWith("。”") ? -6 : -1.5;
+          case ITEM -> -5;
+          case OPEN -> text.endsWith("：") || text.endsWith(":") ? -0.5 : -5;
+          case BARE -> 0.5;
+        };
+    score -= row.commas() * 0.7 + row.stops() * 5;
+    score -= opensWithClause(text) ? 2 : 0;
+    score -= row.lead() > 0 ? 8 : 0;
+    score -= row.torn() ? 3 : 0;
+    score -= row.speech() ? 3 : 0;
+    score -= row.goesOn() ? 2 : 0;
+    score -= endsWithParticle(text) ? 2.5 : 0;
+    score -= opensWithDate(text) ? 2 : 0;
+    score += row.halves() >= 2 && row.halves() <= 4 && row.commas() == 0 && !row.spaced() ? 2 : 0;
+    score += row.row().gap() >= 2 ? 1 : 0;
+    score -= inColumn(i) ? 2 : 0;
+    return score + below(i);
+  }
+
+  private double below(int i) {
+    if (i + 1 == rows.size()) {
+      return 0;
+    }
+    RowFacts row = rows.get(i);
+    RowFacts next = rows.get(i + 1);
+    double score = next.row().gap() >= 2 ? 0.7 : 0;
+    if (row.isCut() && next.lead() == 0) {
+      score -= next.goesOn() ? 2 : 0;
+      score -= pairs.across(row.text(), next.text()) >= 2 ? 1.5 : 0;
+    }
+    return score;
+  }
+
+  /// A full line of a column that goes on below.
+  private boolean inColumn(int i) {
+    RowFacts row = rows.get(i);
+    return row.fillsMeasure() && i + 1 < rows.size() && rows.get(i + 1).measure() > 0;
+  }
+
+  private static double length(int characters) {
+    if (characters <= 30) {
+      return 2;
+    }
+    return characters <= 44 ? 1 : characters <= 60 ? -2 : -8;
+  }
+
+  private static boolean endsWithParticle(String text) {
+    return !text.isEmpty()
+        && "的和与及以在把被从对将向为让使是或由不各每该其并等".indexOf(text.charAt(text.length() - 1)) >= 0;
+  }
+
+  /// `此次，…`: a short clause before the first comma opens a sentence.
+  private static boolean opensWithClause(String text) {
+    int reach = Math.min(5, text.length());
+    for (int i = 1; i < reach; i++) {
+      if (text.charAt(i) == '，' || text.charAt(i) == ',') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// `3月5日，…` and `5日上午，…` open a sentence.
+  private static boolean opensWithDate(String text) {
+    int comma = text.indexOf('，') >= 0 ? text.indexOf('，') : text.indexOf(',');
+    return comma > 0
+        && comma <= 10
+        && text.substring(0, comma).matches("[\\d年月日 ]{2,10}(?:上午|下午|晚|晚上)?");
+  }
+
+  /// How well `state` at row `i` goes with `before` above it.
+  double between(int i, State before, State state) {
+    if (state == State.INSET) {
+      return intoInset(i, before);
+    }
+    return switch (before) {
+      case BODY -> afterBody(i, state);
+      case INSET -> afterInset(i, state);
+      case DISPLAY -> afterDisplay(i, state);
+      case FURNITURE -> state == State.BODY && rows.get(i).lead() == 0 ? -0.5 : 0;
+      case BYLINE, JUMP -> 0;
+    };
+  }
+
+  private double intoInset(int i, State before) {
+    if (before == State.INSET) {
+      return 0;
+    }
+    boolean cut = before == State.BODY && rows.get(i - 1).isCut();
+    return cut ? (gap(i) <= 0 ? -3 : -1.5) : -20;
+  }
+
+  private double afterBody(int i, State state) {
+    RowFacts above = rows.get(i - 1);
+    boolean near = gap(i) <= 0;
+    if (!above.isCut()) {
+      return state == State.BODY || !near ? 0 : -0.5;
+    }
+    return switch (state) {
+      case BODY -> rows.get(i).lead() > 0 ? -0.5 : 1.5 + (near ? 1 : 0) + joins(i - 1, i);
+      case DISPLAY -> above.ending() == Ending.OPEN ? -4.5 : near ? -5 : -2.5;
+      case BYLINE -> near && gap(i) == 0 ? -4 : -1;
+      case FURNITURE -> near && gap(i) == 0 ? -2 : -0.5;
+      case JUMP, INSET -> 0;
+    };
+  }
+
+  private double joins(int above, int below) {
+    if (above < 0) {
+      return 0;
+    }
+    return (rows.get(below).goesOn() ? 1 : 0)
+        + (pairs.across(rows.get(above).text(), rows.get(below).text()) >= 2 ? 1 : 0);
+  }
+
+  private double afterInset(int i, State state) {
+    if (state != State.BODY) {
+      return -4;
+    }
+    RowFacts row = rows.get(i);
+    return row.lead() > 0 ? -8 : (row.speech() ? -1 : 0) + 2 * joins(lastBody[i], i);
+  }
+
+  private double afterDisplay(int i, State state) {
+    return switch (state) {
+      case BODY -> rows.get(i).lead() > 0 ? 2.5 : rows.get(i).goesOn() ? -2.5 : 0;
+      case BYLINE -> 1;
+      case DISPLAY -> 0.3;
+      case FURNITURE, JUMP, INSET -> 0;
+    };
+  }
+
+  private int gap(int i) {
+    return rows.get(i).row().gap();
+  }
+}
