@@ -4,7 +4,7 @@ import dev.broadsheet.enrich.lexicon.Lexicon;
 import dev.broadsheet.enrich.lexicon.Passage;
 import dev.broadsheet.enrich.lexicon.WordClass;
 import dev.broadsheet.enrich.name.NameLists.PersonLists;
-import java.util.function.ObjDoubleConsumer;
+import java.util.function.Consumer;
 
 /// Finds Chinese persons in one passage: a surname with one or two characters behind it,
 /// believed as far as its characters, the words that it would cut and what stands around it
@@ -22,9 +22,12 @@ final class PersonScanner {
   private static final double NEVER_GIVEN = -3;
   private static final double CUTS_WORD = -2.2;
   private static final double KNOWN_PERSON = 1.5;
+  private static final double IS_PLACE = -3.2;
+  private static final double THREE_CHARACTERS = 0.3;
   private static final double AFTER_TITLE = 3.5;
   private static final double IN_LIST = 2.6;
   private static final double AFTER_MARK = 0.6;
+  private static final double HEADS_LIST = 1.2;
   private static final double BEFORE_HONORIFIC = 2.6;
   private static final double BEFORE_SPEECH = 2.1;
   private static final double BEFORE_DEED = 1.5;
@@ -51,7 +54,7 @@ final class PersonScanner {
   }
 
   /// Gives every candidate that is worth remembering, with its points, in order.
-  void scan(ObjDoubleConsumer<Candidate> sink) {
+  void scan(Consumer<Candidate> sink) {
     int i = 0;
     while (i < letters.length - 1) {
       Candidate best = taken.covers(i) ? null : best(i);
@@ -60,7 +63,7 @@ final class PersonScanner {
         i++;
         continue;
       }
-      sink.accept(best, best.points());
+      sink.accept(best);
       if (best.points() >= NameFinder.CERTAIN) {
         listAt = behind(best.end());
         i = best.end();
@@ -124,6 +127,9 @@ final class PersonScanner {
       points += given(i);
     }
     points = Math.min(points, MOST_GIVEN);
+    if (end - givenStart == 2 && given(end - 1) > 0) {
+      points += THREE_CHARACTERS;
+    }
     if (end - givenStart == 1 && lists.addresses().has(letters, givenStart, end)
         || end - givenStart == 2 && lists.addresses().has(letters, givenStart, end)) {
       points += NEVER_GIVEN;
@@ -151,9 +157,11 @@ final class PersonScanner {
 
   /// A dictionary word is the less a name the commoner it is.
   private double asWord(int start) {
-    return passage.classAt(start) == WordClass.PERSON
-        ? KNOWN_PERSON
-        : -Math.max(0.8, (15 - passage.costAt(start)) * 0.55);
+    return switch (passage.classAt(start)) {
+      case PERSON -> KNOWN_PERSON;
+      case PLACE -> IS_PLACE;
+      default -> -Math.max(0.8, (15 - passage.costAt(start)) * 0.55);
+    };
   }
 
   /// White space within two characters is padding; elsewhere it parts words.
@@ -170,7 +178,7 @@ final class PersonScanner {
   /// What the characters behind say.
   private double right(int end) {
     if (end == letters.length || passage.text().gapBefore(end) || isMark(letters[end])) {
-      return BEFORE_MARK;
+      return isListed(end) ? BEFORE_MARK + HEADS_LIST : BEFORE_MARK;
     }
     if (lists.verbs().honorifics().longestFrom(letters, end, letters.length) > 0) {
       return BEFORE_HONORIFIC;
@@ -187,6 +195,21 @@ final class PersonScanner {
       return BEFORE_ENDING;
     }
     return passage.isBoundary(end) && passage.classAt(end).isGrammar() ? BEFORE_DEED / 2.5 : 0;
+  }
+
+  /// Whether a comma of enumeration and what looks like another name stand at `end`.
+  private boolean isListed(int end) {
+    if (end + 2 >= letters.length || letters[end] != '、') {
+      return false;
+    }
+    int next = end + 1;
+    int surname = lists.surnames().longestFrom(letters, next, Math.min(letters.length, next + 2));
+    for (int to = next + surname + 1; surname > 0 && to <= next + surname + 2; to++) {
+      if (to >= letters.length || letters[to] == '、' || letters[to] == '，' || letters[to] == '。') {
+        return !lists.never().has(letters, to - 1, to);
+      }
+    }
+    return false;
   }
 
   /// Where the next name of an enumeration begins behind a name that ends at `end`, or -1.

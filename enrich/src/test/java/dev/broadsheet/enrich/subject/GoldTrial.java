@@ -61,7 +61,8 @@ public final class GoldTrial {
   private void print(String stem, JsonNode article, String[] rows, PrintStream out) {
     List<String> paragraphs = new ArrayList<>();
     for (JsonNode paragraph : article.path("paragraphs")) {
-      paragraphs.add(strings(paragraph).stream().map(s -> cut(s, rows)).reduce("", String::concat));
+      paragraphs.add(healed(
+              strings(paragraph).stream().map(s -> cut(s, rows)).reduce("", String::concat)));
     }
     ArticleDraft draft = draft(article, paragraphs);
     ArticleDraft.Head head = draft.head();
@@ -84,6 +85,11 @@ public final class GoldTrial {
       document.put("explain", topics.explain(reading));
     }
     out.println(Json.text(document));
+  }
+
+  /// Without what the splitter heals: line breaks, and blanks where a printed line ended.
+  private static String healed(String paragraph) {
+    return paragraph.replaceAll("(?<=\\p{IsHan}) (?=\\p{IsHan})", "").replace("\n", "");
   }
 
   private static ArticleDraft draft(JsonNode article, List<String> paragraphs) {
