@@ -63,7 +63,7 @@ final class Assembly {
       }
     }
     assign(new HeadRuns(page, stretches).groups());
-    adoptOrphans();
+    Orphans.adopt(cuts, vocabulary);
     cuts.sort(Comparator.comparingInt(Cut::firstRow));
     return cuts;
   }
@@ -128,40 +128,5 @@ final class Assembly {
       (display ? current.display : page.isByline(row) ? current.bylines : current.jumps).add(row);
     }
     cuts.add(current);
-  }
-
-  /// A stretch without 讯头 and headline is a part of the article that it shares most words with.
-  private void adoptOrphans() {
-    List<Cut> orphans = new ArrayList<>();
-    for (Cut cut : cuts) {
-      boolean bare =
-          cut.display.isEmpty() && !cut.bodies.isEmpty() && !cut.bodies.getFirst().isLed();
-      if (bare) {
-        orphans.add(cut);
-      }
-    }
-    for (Cut orphan : orphans) {
-      Cut best = null;
-      double top = 0;
-      for (Cut other : cuts) {
-        if (other == orphan || other.bodies.isEmpty()) {
-          continue;
-        }
-        double cohesion =
-            vocabulary.cohesion(
-                other.bodies.getFirst().paragraphs(), orphan.bodies.getFirst().paragraphs());
-        if (cohesion > top) {
-          top = cohesion;
-          best = other;
-        }
-      }
-      if (best != null && top > 0.3) {
-        best.bodies.addAll(orphan.bodies);
-        best.bylines.addAll(orphan.bylines);
-        best.jumps.addAll(orphan.jumps);
-        best.columns.addAll(orphan.columns);
-        cuts.remove(orphan);
-      }
-    }
   }
 }

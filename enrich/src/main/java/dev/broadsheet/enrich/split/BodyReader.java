@@ -1,7 +1,6 @@
 package dev.broadsheet.enrich.split;
 
 import dev.broadsheet.enrich.page.Ending;
-import dev.broadsheet.enrich.page.Glyphs;
 import dev.broadsheet.enrich.page.Healing;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,15 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// Joins body rows to paragraphs and paragraphs to stretches.
 final class BodyReader {
   private static final int SLACK = 3;
-  private static final String TITLES = "记长任理授席员人者师官委表";
 
   private final Page page;
+  private final Openings openings;
   private final List<Stretch> stretches = new ArrayList<>();
   private Stretch current = new Stretch();
   private @Nullable Paragraph open;
 
   BodyReader(Page page) {
     this.page = page;
+    this.openings = new Openings(page.rows());
   }
 
   /// The stretches in order of the text. The last one has no paragraphs when the page ends in
@@ -102,7 +102,7 @@ final class BodyReader {
     }
     Ending ending = paragraph.ending();
     if (!ending.isEnd()) {
-      return !opensSentence(row, paragraph);
+      return row.row().gap() <= 0 || !openings.isOpening(row, paragraph.tail());
     }
     int last = paragraph.rows().getLast();
     RowFacts above = page.row(last);
@@ -114,12 +114,4 @@ final class BodyReader {
         && ending == Ending.CLOSED;
   }
 
-  /// Text was lost at the column end: the row opens a sentence of its own.
-  private static boolean opensSentence(RowFacts row, Paragraph paragraph) {
-    if (!row.speech() || row.goesOn() || paragraph.ending() == Ending.OPEN) {
-      return false;
-    }
-    char last = paragraph.text().charAt(paragraph.length() - 1);
-    return Glyphs.isHan(last) && TITLES.indexOf(last) < 0;
-  }
 }

@@ -36,6 +36,9 @@ final class Page {
     List<Row> plain = pieces.stream().map(Piece::row).toList();
     int[] measures = Measure.ofRows(plain);
     int[] wraps = WrapSpaces.ofRows(plain);
+    if (wraps.length > 0 && wraps[0] > 0) {
+      measures = new int[measures.length];
+    }
     List<RowFacts> rows = new ArrayList<>(plain.size());
     List<FurnitureRow> furniture = new ArrayList<>(plain.size());
     for (int i = 0; i < plain.size(); i++) {

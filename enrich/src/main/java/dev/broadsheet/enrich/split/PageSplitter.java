@@ -19,7 +19,8 @@ public final class PageSplitter {
     Page page = Page.of(rawText);
     List<Stretch> stretches = new BodyReader(page).read();
     Vocabulary vocabulary = new Vocabulary(stretches);
-    List<Stretch> joined = new Seams(page, vocabulary, stretches).join();
+    List<Stretch> joined = new Seams(page, vocabulary, new SoftCuts(vocabulary).cut(stretches)).join();
+    new StrayCrossheads(page, vocabulary).put(joined);
     List<Cut> cuts = new Assembly(page, vocabulary, joined).cuts();
     MastheadReader masthead = new MastheadReader();
     for (int i = 0; i < page.size(); i++) {

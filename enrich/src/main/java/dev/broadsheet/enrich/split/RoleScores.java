@@ -41,7 +41,7 @@ final class RoleScores {
     return switch (state) {
       case FURNITURE -> furniture(i);
       case DISPLAY -> pieces.get(i).pointer() == null ? display(i) : NEVER;
-      case INSET -> pieces.get(i).pointer() == null ? Math.min(display(i), 3) - 0.5 : NEVER;
+      case INSET -> pieces.get(i).pointer() == null ? Math.min(display(i) - below(i), 3) - 0.5 : NEVER;
       case BODY -> pieces.get(i).pointer() == null ? 0 : NEVER;
       case BYLINE -> isByline(i) ? 8 : NEVER;
       case JUMP -> pieces.get(i).pointer() == null ? NEVER : 9;
@@ -92,15 +92,17 @@ final class RoleScores {
           case BARE -> 0.5;
         };
     score -= row.commas() * 0.7 + row.stops() * 5;
-    score -= opensWithClause(text) ? 2 : 0;
+    score -= opensWithClause(text) ? (row.halves() > 1 ? 1 : 2.5) : 0;
     score -= row.lead() > 0 ? 8 : 0;
     score -= row.torn() ? 3 : 0;
     score -= row.speech() ? 3 : 0;
     score -= row.goesOn() ? 2 : 0;
     score -= endsWithParticle(text) ? 2.5 : 0;
     score -= opensWithDate(text) ? 2 : 0;
-    score += row.halves() >= 2 && row.halves() <= 4 && row.commas() == 0 && !row.spaced() ? 2 : 0;
+    score += row.halves() >= 2 && row.halves() <= 4 && row.commas() <= 1 && !row.spaced() ? 2 - row.commas() : 0;
     score += row.row().gap() >= 2 ? 1 : 0;
+    score += row.measure() == 0 && text.length() <= 14 && row.row().gap() >= 1 ? 1.2 : 0;
+    score += Seams.isNumbered(text) ? 2.5 : 0;
     score -= inColumn(i) ? 2 : 0;
     return score + below(i);
   }
@@ -112,8 +114,8 @@ final class RoleScores {
     RowFacts row = rows.get(i);
     RowFacts next = rows.get(i + 1);
     double score = next.row().gap() >= 2 ? 0.7 : 0;
-    if (row.isCut() && next.lead() == 0) {
-      score -= next.goesOn() ? 2 : 0;
+    if (row.isCut() && next.lead() == 0 && !Seams.isNumbered(row.text())) {
+      score -= next.goesOn() ? 2 : next.mayGoOn() ? 1 : 0;
       score -= pairs.across(row.text(), next.text()) >= 2 ? 1.5 : 0;
     }
     return score;
@@ -172,7 +174,7 @@ final class RoleScores {
 
   private double intoInset(int i, State before) {
     if (before == State.INSET) {
-      return 0;
+      return 0.5;
     }
     boolean cut = before == State.BODY && rows.get(i - 1).isCut();
     return cut ? (gap(i) <= 0 ? -3 : -1.5) : -20;
@@ -197,7 +199,7 @@ final class RoleScores {
     if (above < 0) {
       return 0;
     }
-    return (rows.get(below).goesOn() ? 1 : 0)
+    return (rows.get(below).goesOn() || rows.get(below).mayGoOn() ? 1 : 0)
         + (pairs.across(rows.get(above).text(), rows.get(below).text()) >= 2 ? 1 : 0);
   }
 
@@ -206,7 +208,7 @@ final class RoleScores {
       return -4;
     }
     RowFacts row = rows.get(i);
-    return row.lead() > 0 ? -8 : (row.speech() ? -1 : 0) + 2 * joins(lastBody[i], i);
+    return row.lead() > 0 ? -8 : (row.speech() ? -1 : 0) + 3 * joins(lastBody[i], i);
   }
 
   private double afterDisplay(int i, State state) {

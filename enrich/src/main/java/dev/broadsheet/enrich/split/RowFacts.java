@@ -15,6 +15,7 @@ import dev.broadsheet.enrich.page.Row;
 /// @param halves pieces between single spaces
 /// @param speech whether it opens with who says what: `张三强调，`
 /// @param goesOn whether it opens as the rest of a sentence
+/// @param mayGoOn whether it opens with one character and a comma
 /// @param measure of its column, 0 when it was not set in lines
 /// @param spaced whether spaces in it are wraps of printed lines
 record RowFacts(
@@ -27,6 +28,7 @@ record RowFacts(
     int halves,
     boolean speech,
     boolean goesOn,
+    boolean mayGoOn,
     int measure,
     boolean spaced) {
   private static final String[] SAYS = {
@@ -62,6 +64,7 @@ record RowFacts(
         halves,
         isSpeech(text),
         isRest(text),
+        isTail(text),
         measure,
         spaced);
   }
@@ -73,7 +76,7 @@ record RowFacts(
 
   /// Where a verb of saying with its comma stands among the first characters; -1 for none.
   private static int saying(String text) {
-    int reach = Math.min(text.length(), 12);
+    int reach = Math.min(text.length(), 18);
     for (int i = 0; i < reach; i++) {
       char c = text.charAt(i);
       if (c == '，' || c == ',' || c == '：' || c == ':') {
@@ -95,8 +98,15 @@ record RowFacts(
     }
     char c = text.charAt(0);
     boolean mark = "，,、。；;：:！？!?”’」』）)》%％".indexOf(c) >= 0;
-    boolean tail = text.length() > 1 && "，,。；;、".indexOf(text.charAt(1)) >= 0 && Glyphs.isHan(c);
-    return mark || tail || "的了着们地得者性化".indexOf(c) >= 0 || saying(text) == 0;
+    
+    return mark || "的了着们地得者性化".indexOf(c) >= 0 || saying(text) == 0;
+  }
+
+  /// `政、科技、…`, `遇，…`: most often the rest of a word.
+  static boolean isTail(String text) {
+    return text.length() > 1
+        && "，,。；;、".indexOf(text.charAt(1)) >= 0
+        && Glyphs.isHan(text.charAt(0));
   }
 
   String text() {

@@ -15,6 +15,9 @@ final class Seams {
           "^[（(]?(?:第?[一二三四五六七八九十]{1,3}|\\d{1,2}|[①-⑩]|之[一二三四五六七八九十])[）)、.． "
               + "　:：].{1,60}|^\\d{1,2}[\\u4e00-\\u9fff].{1,40}");
 
+  /// Cohesion between the parts of one article is above this, between two articles below.
+  static final double SAME_ARTICLE = 0.045;
+
   private final Page page;
   private final Vocabulary vocabulary;
   private final List<Stretch> stretches;
@@ -42,6 +45,11 @@ final class Seams {
     return joined;
   }
 
+  /// Whether the text opens with the number of a section.
+  static boolean isNumbered(String text) {
+    return text.length() <= 60 && NUMBERED.matcher(text).matches();
+  }
+
   private boolean isOneArticle(Stretch above, Stretch below, int crossheads) {
     if (above.paragraphs().isEmpty() || below.isLed() || above.isJumped()) {
       return false;
@@ -50,6 +58,7 @@ final class Seams {
     if (below.paragraphs().isEmpty() || rows.isEmpty()) {
       return false;
     }
+    if (System.getenv("DBG") != null) System.err.println(evidence(above, below, rows)+" coh="+vocabulary.cohesion(above.paragraphs(), below.paragraphs())+" "+rows.stream().map(page::text).toList());
     return evidence(above, below, rows) + Math.min(2, crossheads) > 0;
   }
 
@@ -68,7 +77,7 @@ final class Seams {
       displays++;
       characters += text.length();
       longest = Math.max(longest, text.length());
-      score += NUMBERED.matcher(text).matches() ? 6 : 0;
+      score += isNumbered(text) ? 6 : 0;
       score -= page.gap(row) >= 2 ? 1.5 : 0;
       score -= page.row(row).halves() > 1 && text.length() > 16 ? 0.7 : 0;
     }
@@ -80,7 +89,9 @@ final class Seams {
     score -= page.gap(below.paragraphs().getFirst().rows().getFirst()) >= 2 ? 1 : 0;
     score -= above.isLed() ? 0.7 : 0;
     score += above.paragraphs().getLast().ending() == Ending.CLOSED ? 0 : 1;
-    score += (vocabulary.cohesion(above.paragraphs(), below.paragraphs()) - 0.2) * 15;
+    score += displays >= 2 && longest <= 7 && displays < 4 ? 2.5 : 0;
+    double words = vocabulary.cohesion(above.paragraphs(), below.paragraphs()) - SAME_ARTICLE;
+    score += Math.clamp(words * 60, -2.5, 3);
     return score;
   }
 

@@ -45,6 +45,20 @@ final class Stretch {
     jumped = true;
   }
 
+  /// Parts the paragraphs from `at` on from this stretch.
+  Stretch splitAt(int at) {
+    Stretch below = new Stretch();
+    List<Paragraph> tail = paragraphs.subList(at, paragraphs.size());
+    below.paragraphs.addAll(tail);
+    tail.clear();
+    int first = below.paragraphs.getFirst().rows().getFirst();
+    below.insets.addAll(insets.stream().filter(row -> row >= first).toList());
+    insets.removeIf(row -> row >= first);
+    below.jumped = jumped;
+    jumped = false;
+    return below;
+  }
+
   int length() {
     return paragraphs.stream().mapToInt(Paragraph::length).sum();
   }
