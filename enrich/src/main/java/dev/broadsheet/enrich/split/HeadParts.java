@@ -209,7 +209,8 @@ final class HeadParts {
         i + 1 < lines.size()
             && !isDashed(lines.get(i + 1).text())
             && !SUBTITLE.matcher(lines.get(i + 1).text()).matches()
-            && lines.get(i).text().length() > lines.get(i + 1).text().length()
+            && (isCouplet(lines.get(i + 1).text())
+                || lines.get(i).text().length() > lines.get(i + 1).text().length())
             && lines.get(i + 1).text().indexOf('，') < 0;
     return above ? -1 : 1.5;
   }

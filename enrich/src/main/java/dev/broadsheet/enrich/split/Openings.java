@@ -54,6 +54,11 @@ final class Openings {
     return isParallel(text) || (row.speech() && TITLES.indexOf(last) < 0 && Glyphs.isHan(last));
   }
 
+  /// Whether the text opens with the day of an event.
+  static boolean isDated(String text) {
+    return DATED.matcher(text).lookingAt();
+  }
+
   /// Paragraphs of a commentary open with the same words.
   private boolean isParallel(String text) {
     return text.length() > PREFIX * 3

@@ -5,9 +5,13 @@ import dev.broadsheet.enrich.split.FurnitureTokens.Kind;
 import dev.broadsheet.enrich.split.PagePieces.Piece;
 import dev.broadsheet.enrich.split.RoleDecoder.State;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Evidence for the role of each row, in units of log odds: about 2 is "mostly", 5 "nearly always".
 final class RoleScores {
+  private static final Pattern SIGNED =
+      Pattern.compile("(?:\\d{4}|[〇零○一二三四五六七八九]{4}) ?年 ?[\\d一二三四五六七八九十]{1,2} ?月 ?[\\d一二三四五六七八九十]{1,3} ?日$");
+
   private static final double NEVER = -12;
 
   private final List<RowFacts> rows;
@@ -43,7 +47,7 @@ final class RoleScores {
       case DISPLAY -> pieces.get(i).pointer() == null ? display(i) : NEVER;
       case INSET -> pieces.get(i).pointer() == null ? Math.min(display(i) - below(i), 3) - 0.5 : NEVER;
       case BODY -> pieces.get(i).pointer() == null ? 0 : NEVER;
-      case BYLINE -> isByline(i) ? 8 : NEVER;
+      case BYLINE -> isByline(i) ? 11 : NEVER;
       case JUMP -> pieces.get(i).pointer() == null ? NEVER : 9;
     };
   }
@@ -73,7 +77,7 @@ final class RoleScores {
                         || t.kind() == Kind.WEATHER
                         || t.kind() == Kind.NUMBER
                         || t.kind() == Kind.WEEKDAY);
-    if (weak) {
+    if (weak && reading.kinds() < 2) {
       return head ? 6 : foot && !reading.has(Kind.WEATHER) ? 1 : -4;
     }
     return (head || foot ? 5 : 3) + (reading.share() > 0.8 ? 2 : 0);
@@ -104,6 +108,8 @@ final class RoleScores {
     score += row.measure() == 0 && text.length() <= 14 && row.row().gap() >= 1 ? 1.2 : 0;
     score += Seams.isNumbered(text) ? 2.5 : 0;
     score -= inColumn(i) ? 2 : 0;
+    score += PagePieces.isVertical(row.row()) ? 4 : 0;
+    score -= isSigned(text) ? 5 : 0;
     return score + below(i);
   }
 
@@ -137,6 +143,11 @@ final class RoleScores {
   private static boolean endsWithParticle(String text) {
     return !text.isEmpty()
         && "的和与及以在把被从对将向为让使是或由不各每该其并等".indexOf(text.charAt(text.length() - 1)) >= 0;
+  }
+
+  /// `某某市某某局 2026年4月9日`: the signature of a notice belongs to its text.
+  private static boolean isSigned(String text) {
+    return text.length() < 50 && text.endsWith("日") && SIGNED.matcher(text).find();
   }
 
   /// `此次，…`: a short clause before the first comma opens a sentence.

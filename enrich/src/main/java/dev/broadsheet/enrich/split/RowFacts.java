@@ -2,6 +2,7 @@ package dev.broadsheet.enrich.split;
 
 import dev.broadsheet.enrich.page.Ending;
 import dev.broadsheet.enrich.page.Glyphs;
+import dev.broadsheet.enrich.page.LetterSpacing;
 import dev.broadsheet.enrich.page.Row;
 
 /// What a row shows by itself.
@@ -32,11 +33,11 @@ record RowFacts(
     int measure,
     boolean spaced) {
   private static final String[] SAYS = {
-    "指出", "强调", "要求", "表示", "介绍", "认为", "说", "坦言", "告诉记者", "透露", "提出", "希望"
+    "指出", "强调", "要求", "表示", "介绍", "认为", "说", "坦言", "告诉记者", "透露", "提出", "希望", "提醒", "解释", "回忆", "建议", "呼吁", "感慨", "直言", "告诉我们"
   };
 
   static RowFacts of(Row row, int measure, boolean spaced) {
-    String text = row.text();
+    String text = LetterSpacing.close(row.text());
     int commas = 0;
     int stops = 0;
     int depth = 0;

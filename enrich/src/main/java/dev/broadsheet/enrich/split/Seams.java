@@ -15,6 +15,10 @@ final class Seams {
           "^[（(]?(?:第?[一二三四五六七八九十]{1,3}|\\d{1,2}|[①-⑩]|之[一二三四五六七八九十])[）)、.． "
               + "　:：].{1,60}|^\\d{1,2}[\\u4e00-\\u9fff].{1,40}");
 
+  /// `拍 卖 公 告`, `某某局关于某事的公示`: notices stand alone.
+  private static final Pattern NOTICE =
+      Pattern.compile(".*(?:公 ?告|声 ?明|启 ?事|通 ?告|公 ?示|讣 ?告|更 ?正|通 ?知|致 ?歉|启 ?示)$");
+
   /// Cohesion between the parts of one article is above this, between two articles below.
   static final double SAME_ARTICLE = 0.045;
 
@@ -74,6 +78,7 @@ final class Seams {
         continue;
       }
       String text = page.text(row);
+      score -= NOTICE.matcher(text).matches() ? 8 : 0;
       displays++;
       characters += text.length();
       longest = Math.max(longest, text.length());
@@ -87,11 +92,12 @@ final class Seams {
     score += captions(displays, longest) ? 4 : displays == 1 ? 1 : displays == 2 ? 0 : -2;
     score += characters <= 14 ? 1 : characters <= 20 ? 0.5 : characters > 26 ? -1.5 : 0;
     score -= page.gap(below.paragraphs().getFirst().rows().getFirst()) >= 2 ? 1 : 0;
-    score -= above.isLed() ? 0.7 : 0;
+    score -= above.isLed() ? 1.5 : 0;
+    score -= Openings.isDated(below.paragraphs().getFirst().text()) ? 1.5 : 0;
     score += above.paragraphs().getLast().ending() == Ending.CLOSED ? 0 : 1;
-    score += displays >= 2 && longest <= 7 && displays < 4 ? 2.5 : 0;
+    score += displays >= 2 && longest <= 7 && displays < 4 && above.length() < 100 ? 2.5 : 0;
     double words = vocabulary.cohesion(above.paragraphs(), below.paragraphs()) - SAME_ARTICLE;
-    score += Math.clamp(words * 60, -2.5, 3);
+    score += Math.clamp(words * (words < 0 ? 90 : 60), -3.0, 3.0);
     return score;
   }
 
