@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.split;
 
 import dev.broadsheet.enrich.page.Ending;
+import dev.broadsheet.enrich.page.Glyphs;
 import dev.broadsheet.enrich.page.Healing;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ final class BodyReader {
       if (goesOn && open != null) {
         open.append(part, i);
       } else {
-        if (Leads.isLead(part) && !current.paragraphs().isEmpty()) {
+        if ((Leads.isLead(part) && !current.paragraphs().isEmpty()) || isNextItem(part)) {
           close();
         }
         open =
@@ -94,10 +95,20 @@ final class BodyReader {
     }
   }
 
+  /// Short items, each behind the same mark: `▲…`, `▲…`.
+  private boolean isNextItem(String part) {
+    if (current.paragraphs().isEmpty() || !Glyphs.isBullet(part.charAt(0))) {
+      return false;
+    }
+    Paragraph first = current.paragraphs().getFirst();
+    return first.text().charAt(0) == part.charAt(0)
+        && current.paragraphs().getLast().ending() == Ending.CLOSED;
+  }
+
   /// Whether row `i` goes on with the paragraph.
   private boolean goesOn(Paragraph paragraph, int i) {
     RowFacts row = page.row(i);
-    if (row.lead() > 0) {
+    if (row.lead() > 0 || (Glyphs.isBullet(row.text().charAt(0)) && paragraph.ending().isEnd())) {
       return false;
     }
     Ending ending = paragraph.ending();

@@ -109,7 +109,8 @@ final class MastheadReader {
   private @Nullable Integer page() {
     Integer first = number(Kind.PAGE_FIRST);
     Integer code = first != null ? first : number(Kind.PAGE_CODE);
-    return code != null ? code : number(Kind.PAGE_BARE);
+    Integer bare = code != null ? code : number(Kind.PAGE_BARE);
+    return bare != null ? bare : number(Kind.PAGE_SECTION);
   }
 
   private @Nullable String lunar() {

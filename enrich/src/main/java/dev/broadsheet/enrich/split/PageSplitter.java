@@ -19,7 +19,7 @@ public final class PageSplitter {
     Page page = Page.of(rawText);
     List<Stretch> stretches = new BodyReader(page).read();
     Vocabulary vocabulary = new Vocabulary(stretches);
-    List<Stretch> joined = new Seams(page, vocabulary, new SoftCuts(vocabulary).cut(stretches)).join();
+    List<Stretch> joined = new Seams(page, vocabulary, new ClaimedCuts(page, vocabulary, new SoftCuts(vocabulary).cut(stretches)).cut()).join();
     new StrayCrossheads(page, vocabulary).put(joined);
     List<Cut> cuts = new Assembly(page, vocabulary, joined).cuts();
     MastheadReader masthead = new MastheadReader();

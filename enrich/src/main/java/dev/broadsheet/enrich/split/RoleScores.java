@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.split;
 
 import dev.broadsheet.enrich.page.Ending;
+import dev.broadsheet.enrich.page.Glyphs;
 import dev.broadsheet.enrich.split.FurnitureTokens.Kind;
 import dev.broadsheet.enrich.split.PagePieces.Piece;
 import dev.broadsheet.enrich.split.RoleDecoder.State;
@@ -47,9 +48,19 @@ final class RoleScores {
       case DISPLAY -> pieces.get(i).pointer() == null ? display(i) : NEVER;
       case INSET -> pieces.get(i).pointer() == null ? Math.min(display(i) - below(i), 3) - 0.5 : NEVER;
       case BODY -> pieces.get(i).pointer() == null ? 0 : NEVER;
-      case BYLINE -> isByline(i) ? 11 : NEVER;
+      case BYLINE -> isByline(i) ? 11 : isAuthor(i) ? 3.5 : NEVER;
       case JUMP -> pieces.get(i).pointer() == null ? NEVER : 9;
     };
+  }
+
+  /// A name alone: below a headline, or below the last line of its text.
+  private boolean isAuthor(int i) {
+    if (!PersonNames.isName(rows.get(i).text()) || i == 0) {
+      return false;
+    }
+    boolean below = i + 1 < rows.size() && display(i - 1) > 0 && display(i + 1) < 0;
+    boolean signed = !rows.get(i - 1).isCut() && (i + 1 == rows.size() || display(i + 1) > 0);
+    return below || (signed && rows.get(i).text().indexOf(' ') > 0);
   }
 
   private boolean isByline(int i) {
@@ -77,7 +88,13 @@ final class RoleScores {
                         || t.kind() == Kind.WEATHER
                         || t.kind() == Kind.NUMBER
                         || t.kind() == Kind.WEEKDAY);
-    if (weak && reading.kinds() < 2) {
+    if (reading.kinds() >= 3 || (weak && reading.kinds() == 2)) {
+      return 11;
+    }
+    if (reading.has(Kind.PAGE_SECTION)) {
+      return i < 3 || i >= rows.size() - 3 ? 9 : -4;
+    }
+    if (weak) {
       return head ? 6 : foot && !reading.has(Kind.WEATHER) ? 1 : -4;
     }
     return (head || foot ? 5 : 3) + (reading.share() > 0.8 ? 2 : 0);
@@ -110,6 +127,7 @@ final class RoleScores {
     score -= inColumn(i) ? 2 : 0;
     score += PagePieces.isVertical(row.row()) ? 4 : 0;
     score -= isSigned(text) ? 5 : 0;
+    score -= isAnswer(text) ? 5 : 0;
     return score + below(i);
   }
 
@@ -120,6 +138,8 @@ final class RoleScores {
     RowFacts row = rows.get(i);
     RowFacts next = rows.get(i + 1);
     double score = next.row().gap() >= 2 ? 0.7 : 0;
+    score -= isSigned(next.text()) && next.text().length() < 16 && next.row().gap() <= 1 ? 4 : 0;
+    score -= Glyphs.isBullet(row.text().charAt(0)) && next.row().gap() <= 0 && !next.isCut() && next.lead() == 0 ? 3 : 0;
     if (row.isCut() && next.lead() == 0 && !Seams.isNumbered(row.text())) {
       score -= next.goesOn() ? 2 : next.mayGoOn() ? 1 : 0;
       score -= pairs.across(row.text(), next.text()) >= 2 ? 1.5 : 0;
@@ -148,6 +168,12 @@ final class RoleScores {
   /// `某某市某某局 2026年4月9日`: the signature of a notice belongs to its text.
   private static boolean isSigned(String text) {
     return text.length() < 50 && text.endsWith("日") && SIGNED.matcher(text).find();
+  }
+
+  /// `问：…`, `答：…`, `记者：…`: lines of an interview.
+  private static boolean isAnswer(String text) {
+    int colon = text.indexOf('：') >= 0 ? text.indexOf('：') : text.indexOf(':');
+    return colon >= 1 && colon <= 3 && ("问答".indexOf(text.charAt(0)) >= 0 || text.startsWith("记者"));
   }
 
   /// `此次，…`: a short clause before the first comma opens a sentence.
