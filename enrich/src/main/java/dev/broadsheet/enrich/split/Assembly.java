@@ -56,16 +56,36 @@ final class Assembly {
   List<Cut> cuts() {
     for (int s = 0; s < stretches.size(); s++) {
       if (!stretches.get(s).paragraphs().isEmpty()) {
-        Cut cut = new Cut();
-        cut.bodies.add(stretches.get(s));
-        cuts.add(cut);
-        byStretch.put(s, cut);
+        byStretch.put(s, cutOf(stretches.get(s)));
       }
     }
     assign(new HeadRuns(page, stretches).groups());
     Orphans.adopt(cuts, vocabulary);
     cuts.sort(Comparator.comparingInt(Cut::firstRow));
     return cuts;
+  }
+
+  /// A stretch that goes on from another is a part of its article; the halves of the sentence are
+  /// joined.
+  private Cut cutOf(Stretch stretch) {
+    Stretch origin = stretch.origin();
+    for (Cut cut : origin == null ? List.<Cut>of() : cuts) {
+      if (cut.bodies.contains(origin)) {
+        if (cut.bodies.getLast() == origin) {
+          origin.paragraphs().getLast().append(stretch.paragraphs().removeFirst());
+        }
+        if (!stretch.paragraphs().isEmpty()) {
+          cut.bodies.add(stretch);
+        } else {
+          cut.columns.addAll(stretch.insets());
+        }
+        return cut;
+      }
+    }
+    Cut cut = new Cut();
+    cut.bodies.add(stretch);
+    cuts.add(cut);
+    return cut;
   }
 
   private void assign(List<Group> groups) {
@@ -76,7 +96,7 @@ final class Assembly {
     for (Group group : order) {
       boolean display = group.rows().stream().anyMatch(page::isDisplay);
       Cut cut = byStretch.get(group.stretch());
-      if (cut != null && (!display || taken.add(group.stretch()))) {
+      if (cut != null && (!display || taken.add(cuts.indexOf(cut)))) {
         place(group, cut);
         placed.add(group);
       }

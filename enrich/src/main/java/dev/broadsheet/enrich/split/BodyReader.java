@@ -95,13 +95,18 @@ final class BodyReader {
     }
   }
 
+  private static boolean measured(RowFacts row) {
+    return row.measure() > 0;
+  }
+
   /// Short items, each behind the same mark: `▲…`, `▲…`.
   private boolean isNextItem(String part) {
     if (current.paragraphs().isEmpty() || !Glyphs.isBullet(part.charAt(0))) {
       return false;
     }
     Paragraph first = current.paragraphs().getFirst();
-    return first.text().charAt(0) == part.charAt(0)
+    boolean photo = part.charAt(0) == '▲' || part.charAt(0) == '▼';
+    return (photo || first.text().charAt(0) == part.charAt(0))
         && current.paragraphs().getLast().ending() == Ending.CLOSED;
   }
 
@@ -112,6 +117,9 @@ final class BodyReader {
       return false;
     }
     Ending ending = paragraph.ending();
+    if (page.isIndented() && measured(row)) {
+      return row.row().indent() == 0 && (!ending.isEnd() || row.row().gap() <= 0);
+    }
     if (!ending.isEnd()) {
       return row.row().gap() <= 0 || !openings.isOpening(row, paragraph.tail());
     }

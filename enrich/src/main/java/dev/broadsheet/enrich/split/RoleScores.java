@@ -20,6 +20,7 @@ final class RoleScores {
   private final List<FurnitureRow> furniture;
   private final BigramSet pairs;
   private final int[] lastBody;
+  private final int lastLong;
 
   RoleScores(
       List<RowFacts> rows, List<Piece> pieces, List<FurnitureRow> furniture, BigramSet pairs) {
@@ -28,6 +29,7 @@ final class RoleScores {
     this.furniture = furniture;
     this.pairs = pairs;
     this.lastBody = lastBodies();
+    this.lastLong = lastLong();
   }
 
   /// The nearest row above each row that looks like body.
@@ -39,6 +41,22 @@ final class RoleScores {
       body = pieces.get(i).pointer() == null && display(i) < 0 ? i : body;
     }
     return last;
+  }
+
+  /// The last row of running text: what stands below it may be the colophon.
+  private int lastLong() {
+    int last = rows.size() - 1;
+    while (last >= 0 && (rows.get(last).row().width() < 24 || furniture.get(last).isFurniture())) {
+      last--;
+    }
+    return last;
+  }
+
+  /// A telephone number inside the page belongs to a notice.
+  private static boolean isContact(FurnitureRow reading) {
+    return (reading.has(Kind.CONTACT) || reading.has(Kind.EMAIL) || reading.has(Kind.WEBSITE))
+        && reading.kinds() <= 2
+        && !reading.has(Kind.STAFF);
   }
 
   /// How much row `i` looks like `state` by itself.
@@ -71,6 +89,9 @@ final class RoleScores {
     FurnitureRow reading = furniture.get(i);
     if (!reading.isFurniture()) {
       return NEVER;
+    }
+    if (isContact(reading) && i < lastLong && i >= 8) {
+      return -4;
     }
     if (reading.isCertain()) {
       return 10;
@@ -125,6 +146,8 @@ final class RoleScores {
     score += row.measure() == 0 && text.length() <= 14 && row.row().gap() >= 1 ? 1.2 : 0;
     score += Seams.isNumbered(text) ? 2.5 : 0;
     score -= inColumn(i) ? 2 : 0;
+    score += isShortLine(row) ? 3.5 : 0;
+    score += Seams.isNotice(text) ? 3 : 0;
     score += PagePieces.isVertical(row.row()) ? 4 : 0;
     score -= isSigned(text) ? 5 : 0;
     score -= isAnswer(text) ? 5 : 0;
@@ -145,6 +168,14 @@ final class RoleScores {
       score -= pairs.across(row.text(), next.text()) >= 2 ? 1.5 : 0;
     }
     return score;
+  }
+
+  /// In a column only the last line of a paragraph is short, and that one has an end mark.
+  private static boolean isShortLine(RowFacts row) {
+    return row.measure() > 0
+        && row.ending() == Ending.BARE
+        && row.row().width() * 10 < row.measure() * 6
+        && !row.goesOn();
   }
 
   /// A full line of a column that goes on below.

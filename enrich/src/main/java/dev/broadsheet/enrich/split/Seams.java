@@ -38,7 +38,7 @@ final class Seams {
     int crossheads = 0;
     for (Stretch next : stretches) {
       Stretch last = joined.isEmpty() ? null : joined.getLast();
-      if (last != null && isOneArticle(last, next, crossheads)) {
+      if (last != null && next.origin() == null && isOneArticle(last, next, crossheads)) {
         crossheads++;
         append(last, next);
       } else {
@@ -47,6 +47,11 @@ final class Seams {
       }
     }
     return joined;
+  }
+
+  /// Whether the text is the title of a notice.
+  static boolean isNotice(String text) {
+    return text.length() <= 60 && NOTICE.matcher(text).matches();
   }
 
   /// Whether the text opens with the number of a section.

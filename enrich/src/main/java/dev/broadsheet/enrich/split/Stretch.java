@@ -2,6 +2,7 @@ package dev.broadsheet.enrich.split;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Body text without a headline, byline or jump inside, and what stands above it; owned by the
 /// split of one page.
@@ -11,6 +12,7 @@ final class Stretch {
   private final List<Integer> insets = new ArrayList<>();
   private final List<Integer> captions = new ArrayList<>();
   private boolean jumped;
+  private @Nullable Stretch origin;
 
   List<Paragraph> paragraphs() {
     return paragraphs;
@@ -57,6 +59,15 @@ final class Stretch {
     below.jumped = jumped;
     jumped = false;
     return below;
+  }
+
+  /// The stretch whose last sentence this one goes on with, or null.
+  @Nullable Stretch origin() {
+    return origin;
+  }
+
+  void goesOnFrom(Stretch open) {
+    origin = open;
   }
 
   int length() {
