@@ -2,9 +2,9 @@ package dev.broadsheet.enrich.name;
 
 import dev.broadsheet.enrich.lexicon.Lexicon;
 import dev.broadsheet.enrich.lexicon.Passage;
-import dev.broadsheet.enrich.lexicon.WordClass;
 import dev.broadsheet.enrich.name.NameLists.PersonLists;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Finds Chinese persons in one passage: a surname with one or two characters behind it,
 /// believed as far as its characters, the words that it would cut and what stands around it
@@ -76,7 +76,7 @@ final class PersonScanner {
   /// A stretch that may be a name.
   record Candidate(int start, int end, double points) {}
 
-  private Candidate best(int start) {
+  private @Nullable Candidate best(int start) {
     int surname = lists.surnames().longestFrom(letters, start, Math.min(letters.length, start + 2));
     Candidate best = null;
     for (int family = surname; family > 0; family--) {
