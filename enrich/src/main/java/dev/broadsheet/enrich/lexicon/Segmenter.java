@@ -187,8 +187,8 @@ public final class Segmenter {
   }
 
   private static boolean isMark(char letter) {
-    return letter > 0x2FFF && letter < 0x3040 && letter != '〇' && letter != '々'
-        || letter >= 0xFF00 && letter <= 0xFFEF
-        || letter >= 0xFE10 && letter <= 0xFE4F;
+    return (letter > 0x2FFF && letter < 0x3040 && letter != '〇' && letter != '々')
+        || (letter >= 0xFF00 && letter <= 0xFFEF)
+        || (letter >= 0xFE10 && letter <= 0xFE4F);
   }
 }

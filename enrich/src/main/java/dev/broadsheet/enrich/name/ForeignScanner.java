@@ -28,11 +28,11 @@ final class ForeignScanner {
       if (letters[i] == '·') {
         tryDot(i);
       } else if (passage.classAt(i) == WordClass.PERSON && passage.wordEnd(i) - i > 2) {
-        found.add(i, passage.wordEnd(i));
+        found.add(i, passage.wordEnd(i), true);
       } else if (passage.isBoundary(i) && lists.officesBefore().longestBefore(letters, i) > 0) {
         int end = partEnd(i);
         if (end - i >= 3) {
-          found.add(i, end);
+          found.add(i, end, true);
         }
       }
     }
@@ -43,7 +43,7 @@ final class ForeignScanner {
     int start = found.startOf(dot) >= 0 ? found.startOf(dot) : partStart(dot);
     int end = partEnd(dot + 1);
     if (dot - start >= 2 && end - dot >= 2) {
-      found.add(start, end);
+      found.add(start, end, true);
     }
   }
 

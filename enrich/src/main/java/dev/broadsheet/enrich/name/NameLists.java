@@ -7,8 +7,10 @@ import dev.broadsheet.enrich.lexicon.WordClass;
 import dev.broadsheet.enrich.lexicon.WordDictionary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The word lists below `names/`, and the dictionary. Immutable, safe to share.
 public final class NameLists {
@@ -29,7 +31,11 @@ public final class NameLists {
   }
 
   private record Files(
-      TermFile persons, TermFile places, TermFile organisations, TermFile foreign) {}
+      TermFile persons,
+      TermFile places,
+      TermFile organisations,
+      TermFile foreign,
+      TermFile words) {}
 
   /// The lists that are shipped with the program.
   public static NameLists load() {
@@ -38,17 +44,18 @@ public final class NameLists {
             TermFile.resource("/names/persons.terms"),
             TermFile.resource("/names/places.terms"),
             TermFile.resource("/names/organisations.terms"),
-            TermFile.resource("/names/foreign.terms")));
+            TermFile.resource("/names/foreign.terms"),
+            TermFile.resource("/names/words.terms")));
   }
 
   /// Words that the dictionary may lack and that must not be cut: 副市长, 卫健委.
   private static Map<String, WordClass> listedWords(Files files) {
     Map<String, WordClass> words = new LinkedHashMap<>();
-    for (String list : List.of("title", "speech")) {
-      put(words, files.persons().section(list), WordClass.NOUN);
-    }
-    files.persons().section("speech").forEach(w -> words.put(w, WordClass.VERB));
-    for (String list : List.of("company", "institution", "authority", "body")) {
+    put(words, files.words().section("noun"), WordClass.NOUN);
+    put(words, files.words().section("verb"), WordClass.VERB);
+    put(words, PersonLists.titles(files.persons()), WordClass.NOUN);
+    put(words, files.persons().section("speech"), WordClass.VERB);
+    for (String list : List.of("company", "firm", "institution", "authority", "body")) {
       put(words, files.organisations().section(list), WordClass.NOUN);
     }
     put(words, files.organisations().section("whole"), WordClass.ORGANISATION);
@@ -102,7 +109,8 @@ public final class NameLists {
       surnames.addAll(file.section("compound"));
       surnames.addAll(file.section("rare"));
       List<String> addresses = new ArrayList<>(file.section("address"));
-      addresses.addAll(file.section("title"));
+      List<String> titles = titles(file);
+      addresses.addAll(titles);
       addresses.addAll(file.section("honorific"));
       return new PersonLists(
           Lexicon.of(surnames),
@@ -110,13 +118,25 @@ public final class NameLists {
           Lexicon.of(file.section("given-only")),
           Lexicon.of(file.section("given-strong")),
           Lexicon.of(file.section("never")),
-          Lexicon.ofReversed(file.section("title")),
+          Lexicon.ofReversed(titles),
           Lexicon.of(addresses),
           new Verbs(
               Lexicon.of(file.section("honorific")),
               Lexicon.of(file.section("speech")),
               Lexicon.of(file.section("deed")),
-              Lexicon.of(file.section("title"))));
+              Lexicon.of(titles)));
+    }
+
+    /// The titles, and those of deputies: 局长 makes 副局长.
+    static List<String> titles(TermFile file) {
+      Set<String> titles = new LinkedHashSet<>(file.section("title"));
+      for (String title : file.section("title")) {
+        char last = title.charAt(title.length() - 1);
+        if (title.length() > 1 && !title.startsWith("副") && "长记任席理授监裁".indexOf(last) >= 0) {
+          titles.add("副" + title);
+        }
+      }
+      return List.copyOf(titles);
     }
   }
 
@@ -125,14 +145,14 @@ public final class NameLists {
 
   /// Lists of places.
   record PlaceLists(
-      Lexicon units, Lexicon features, Lexicon common, Lexicon before, Lexicon gazetteer) {
+      Lexicon units, Lexicon features, Lexicon split, Lexicon common, Lexicon before) {
     static PlaceLists from(TermFile file) {
       return new PlaceLists(
           Lexicon.of(file.section("unit")),
           Lexicon.of(file.section("feature")),
+          Lexicon.of(file.section("split")),
           Lexicon.of(file.section("common")),
-          Lexicon.of(file.section("before")),
-          Lexicon.of(gazetteer(file)));
+          Lexicon.of(file.section("before")));
     }
 
     /// The gazetteer with the regions that provinces and compass points make.
@@ -171,6 +191,7 @@ public final class NameLists {
   /// What an organisation's last word asks of the words before it.
   enum Ending {
     COMPANY("company"),
+    FIRM("firm"),
     INSTITUTION("institution"),
     AUTHORITY("authority"),
     BODY("body");

@@ -12,7 +12,10 @@ final class OrganisationScanner {
   private static final int LONGEST_NAME = 26;
 
   /// A word commoner than this is no company's name by itself.
-  private static final float COMMON = 10.2f;
+  private static final float COMMON = 11f;
+
+  /// Last characters of leaders' offices: 书记, 局长, 主任, 主席, 常委.
+  private static final String LEADS = "记长任席委理";
 
   private final OrganisationLists lists;
   private final Lexicon titlesAhead;
@@ -37,16 +40,17 @@ final class OrganisationScanner {
       int whole = lists.whole().longestFrom(letters, start, letters.length);
       int end = start + whole;
       if (whole > 1 && passage.isBoundary(end) && !isOffice(end)) {
-        found.add(start, end);
+        found.add(start, end, true);
       }
       tryEnding(start);
     }
     return found;
   }
 
-  /// An authority right before an office is part of a person's title.
+  /// An authority right before a leader's office is part of a person's title.
   private boolean isOffice(int end) {
-    return end < letters.length && titlesAhead.longestFrom(letters, end, letters.length) > 1;
+    int length = titlesAhead.longestFrom(letters, end, letters.length);
+    return length > 1 && LEADS.indexOf(letters[end + length - 1]) >= 0;
   }
 
   private void tryEnding(int start) {
@@ -70,7 +74,7 @@ final class OrganisationScanner {
 
   private void extend(int ending, int end, Ending kind) {
     switch (kind) {
-      case COMPANY, INSTITUTION, BODY -> extendFreely(ending, end, kind);
+      case COMPANY, FIRM, INSTITUTION, BODY -> extendFreely(ending, end, kind);
       case AUTHORITY -> extendByPlace(ending, end);
     }
   }
@@ -86,7 +90,7 @@ final class OrganisationScanner {
     }
     boolean bare = start == ending && end - ending >= 3 && isDepartment(end);
     if ((start < ending || bare) && !isOffice(end)) {
-      found.add(start, end);
+      found.add(start, end, true);
     }
   }
 
@@ -111,22 +115,27 @@ final class OrganisationScanner {
   private void extendFreely(int ending, int end, Ending kind) {
     int start = ending;
     int limit = Math.max(0, end - LONGEST_NAME);
-    boolean proper = false;
+    int own = 0;
     while (start > limit) {
       int known = placeOrOpener(start);
       int before = known >= 0 ? known : wordOrBracket(start, limit);
-      if (before < limit || known < 0 && letters[start - 1] != '）' && stopsAt(before, start)) {
+      boolean bracket = letters[start - 1] == '）';
+      if (before < limit || (known < 0 && !bracket && stopsAt(before, start, kind))) {
         break;
       }
-      proper |= known >= 0 || isProper(before, start);
+      own += known >= 0 ? 2 : isOwn(before, start) ? 1 : 0;
       start = before;
+      if (known >= 0 && placeOrOpener(start) < 0 && kind != Ending.COMPANY) {
+        break;
+      }
     }
     start = fromPlace(start, ending);
+    boolean named = own > (kind == Ending.FIRM ? 1 : 0);
     if (start < ending
-        && proper
+        && named
         && !isTrivial(start, ending)
         && !(kind == Ending.BODY && isOffice(end))) {
-      found.add(start, end);
+      found.add(start, end, true);
     }
   }
 
@@ -147,7 +156,8 @@ final class OrganisationScanner {
   /// name's, save 中国 and its like.
   private int fromPlace(int start, int ending) {
     for (int i = start; i < ending; i = Math.max(i + 1, passage.wordEnd(i))) {
-      if (places.endOf(i) != 0 && places.endOf(i) <= ending) {
+      boolean bracketed = i > 0 && letters[i - 1] == '（';
+      if (!bracketed && places.endOf(i) != 0) {
         return found.endOf(start) != 0 ? start : i;
       }
     }
@@ -161,10 +171,12 @@ final class OrganisationScanner {
     }
     return passage.wordEnd(start) == ending
         && passage.classAt(start) != WordClass.PLACE
+        && passage.classAt(start) != WordClass.ORGANISATION
         && passage.costAt(start) < COMMON;
   }
 
-  private boolean isProper(int start, int end) {
+  /// Whether a word may be the name's own: unknown, a lone character, or rare.
+  private boolean isOwn(int start, int end) {
     WordClass kind = passage.classAt(start);
     return switch (kind) {
       case PLACE, PERSON, UNKNOWN, ORGANISATION -> true;
@@ -174,18 +186,38 @@ final class OrganisationScanner {
     };
   }
 
-  private boolean stopsAt(int start, int end) {
+  /// 三九 in 广东三九药业 belongs to the name: a place opens it.
+  private boolean isAfterPlace(int start) {
+    return places.startOf(start) >= 0;
+  }
+
+  /// 中 opens a company's name at the head of a phrase or behind a place: 中恒电子, 江苏中恒电子.
+  private boolean opensCompany(int start, Ending ending) {
+    return ending == Ending.COMPANY
+        && letters[start] == '中'
+        && (start == 0
+            || isAfterPlace(start)
+            || passage.classAt(start - 1) == WordClass.PUNCTUATION);
+  }
+
+  private boolean stopsAt(int start, int end, Ending ending) {
     WordClass kind = passage.classAt(start);
     if (kind == WordClass.PUNCTUATION || passage.text().gapBefore(end)) {
       return true;
     }
+    if (opensCompany(start, ending)) {
+      return false;
+    }
     if (lists.before().has(letters, start, end) || titlesBefore.longestBefore(letters, end) > 1) {
       return true;
+    }
+    if (ending == Ending.FIRM && (kind == WordClass.ADJECTIVE || kind == WordClass.MEASURE)) {
+      return end - start > 1;
     }
     return switch (kind) {
       case PARTICLE, PREPOSITION, CONJUNCTION, PRONOUN, TIME, PUNCTUATION -> true;
       case ADVERB, VERB -> end - start > 1;
-      case NUMBER -> letters[start] != '第';
+      case NUMBER -> letters[start] != '第' && !isAfterPlace(start);
       case NOUN,
           VERBAL_NOUN,
           ADJECTIVE,

@@ -9,12 +9,18 @@ import dev.broadsheet.enrich.name.NameLists.PlaceLists;
 /// with as many words before it as belong to the name. For one passage and one thread.
 final class PlaceScanner {
   /// Characters of a name before a unit of government, and before another feature.
-  private static final int LONGEST_UNIT_NAME = 6;
+  private static final int LONGEST_UNIT_NAME = 5;
 
   private static final int LONGEST_FEATURE_NAME = 14;
+  private static final int LONGEST_LANDSCAPE_NAME = 4;
 
-  /// A noun rarer than this may be a village's own name.
-  private static final float RARE = 10.8f;
+  /// A noun rarer than this may be somebody's own name; a commoner one needs a place before it.
+  private static final float RARE = 12.5f;
+
+  private static final float VERY_RARE = 13.9f;
+
+  /// A lone character rarer than this may be a name by itself (滠 in 滠河).
+  private static final float RARE_CHARACTER = 11.5f;
 
   private final PlaceLists lists;
   private final Lexicon titlesBefore;
@@ -31,115 +37,163 @@ final class PlaceScanner {
   }
 
   Mentions scan() {
-    int start = 0;
-    while (start < letters.length) {
+    for (int start = 0; start < letters.length; start = passage.wordEnd(start)) {
       int end = passage.wordEnd(start);
       if (passage.classAt(start) == WordClass.PLACE && end - start > 1) {
-        found.add(start, end);
-      } else {
-        tryEnding(start, end, lists.units(), true);
-        tryEnding(start, end, lists.features(), false);
+        found.add(start, end, false);
+      } else if (!tryUnit(start, end)) {
+        tryFeature(start);
       }
-      start = end;
     }
     return found;
   }
 
-  /// Looks for an ending that begins with this word, or with its second half (四邑村 is one word
-  /// where the dictionary knows it).
-  private void tryEnding(int start, int end, Lexicon endings, boolean unit) {
-    for (int from = start; from < end; from++) {
-      int to = from + endings.longestFrom(letters, from, letters.length);
-      if (to >= end && passage.isBoundary(to)) {
-        extend(from, start, to, unit);
-        return;
-      }
+  /// A unit that is a word (镇), or the end of a word that a name runs into (城镇 in 鄢城镇).
+  private boolean tryUnit(int start, int end) {
+    int to = start + lists.units().longestFrom(letters, start, letters.length);
+    if (to > start && passage.isBoundary(to)) {
+      return extendUnit(start, start, to);
     }
+    if (lists.split().has(letters, start, end)) {
+      return extendUnit(end - 1, start, end);
+    }
+    return false;
   }
 
-  private void extend(int ending, int wordStart, int end, boolean unit) {
-    int limit = ending - (unit ? LONGEST_UNIT_NAME : LONGEST_FEATURE_NAME);
+  private boolean extendUnit(int ending, int wordStart, int end) {
     int start = wordStart;
-    boolean proper = false;
-    while (start > 0 && start > limit) {
+    int limit = Math.max(0, ending - LONGEST_UNIT_NAME);
+    if (start == ending && isBarePlace(found.startOf(ending), ending)) {
+      found.add(found.startOf(ending), end, true);
+      return true;
+    }
+    while (start > limit && found.startOf(start) < 0) {
       int before = passage.wordStart(start);
-      if (before < limit || stopsAt(before, start, unit)) {
+      if (before < limit || stopsAt(before, start) || isLongWord(before, start)) {
         break;
       }
-      boolean place = found.startOf(start) >= 0 || passage.classAt(before) == WordClass.PLACE;
-      if (place && unit) {
-        proper |= start < ending || isShort(before, start);
-        start = start < ending ? start : before;
-        break;
-      }
-      start = found.startOf(start) >= 0 && !unit ? found.startOf(start) : before;
-      proper |= place || isProper(before, passage.wordEnd(before));
+      start = before;
     }
-    accept(start, ending, end, unit, proper);
+    boolean chained = isChained(start);
+    if (start == ending
+        || lists.common().has(letters, start, end)
+        || !isUnitName(start, ending, chained)) {
+      return false;
+    }
+    found.add(start, end, true);
+    return true;
   }
 
-  /// A gazetteer name without its unit: 咸宁 before 市.
-  private boolean isShort(int start, int end) {
-    return lists.units().longestFrom(letters, end - 1, end) == 0 || end - start == 2;
+  /// A place without its unit: 临海 before 市, not 临海市 before 街.
+  private boolean isBarePlace(int start, int end) {
+    return start >= 0
+        && (end - start == 2 || lists.units().longestFrom(letters, end - 1, end) == 0);
   }
 
-  private void accept(int start, int ending, int end, boolean unit, boolean proper) {
-    if (start == ending || lists.common().has(letters, start, end)) {
-      return;
+  /// In a unit's name only what the dictionary holds for a noun or a quality has two characters.
+  private boolean isLongWord(int start, int end) {
+    WordClass kind = passage.classAt(start);
+    return end - start > 1
+        && (kind == WordClass.VERB || kind == WordClass.NUMBER || kind == WordClass.ASCII);
+  }
+
+  private boolean isUnitName(int start, int ending, boolean chained) {
+    if (titlesBefore.longestBefore(letters, start) > 1) {
+      return false;
     }
-    boolean single = end - ending == 1 && !unit;
-    if (single && (ending - start > 3 || !isAllProper(start, ending))) {
-      return;
+    if (ending - start == 1) {
+      return passage.costAt(start) > RARE_CHARACTER;
     }
-    boolean chained = unit && start > 0 && isChained(start);
-    if (proper || (chained && ending - start >= 2)) {
-      found.add(start, end);
-    }
+    return chained || isProper(start, passage.wordEnd(start));
   }
 
   /// Whether a place stands right before, or before the comma of an enumeration.
   private boolean isChained(int start) {
-    int end = letters[start - 1] == '、' ? start - 1 : start;
-    return found.startOf(end) >= 0;
+    if (start == 0) {
+      return false;
+    }
+    return found.startOf(letters[start - 1] == '、' ? start - 1 : start) >= 0;
   }
 
-  private boolean isAllProper(int start, int end) {
-    for (int i = start; i < end; i = passage.wordEnd(i)) {
-      if (!isProper(i, passage.wordEnd(i))) {
-        return false;
+  private void tryFeature(int start) {
+    int to = start + lists.features().longestFrom(letters, start, letters.length);
+    if (to == start || !passage.isBoundary(to)) {
+      return;
+    }
+    if (to - start == 1) {
+      extendLandscape(start, to);
+    } else {
+      extendFeature(start, to);
+    }
+  }
+
+  /// A hill, a river or a street of one character: its name is short and all its own.
+  private void extendLandscape(int ending, int end) {
+    int start = ending;
+    int limit = Math.max(0, ending - LONGEST_LANDSCAPE_NAME);
+    while (start > limit && found.startOf(start) < 0) {
+      int before = passage.wordStart(start);
+      if (before < limit || stopsAt(before, start) || !isProper(before, start)) {
+        break;
       }
+      start = before;
     }
-    return true;
+    boolean lone = ending - start == 1 && passage.costAt(start) < RARE_CHARACTER;
+    if (start < ending
+        && !lone
+        && !lists.common().has(letters, start, end)
+        && titlesBefore.longestBefore(letters, start) == 0) {
+      found.add(start, end, true);
+    }
   }
 
-  /// Whether a word may be nobody's but a place's: a lone character, or a rare noun.
+  /// An estate, a park or a building: it begins with a place or a word of its own.
+  private void extendFeature(int ending, int end) {
+    int start = ending;
+    int limit = Math.max(0, ending - LONGEST_FEATURE_NAME);
+    int proper = ending;
+    while (start > limit) {
+      int place = found.startOf(start);
+      int before = place >= 0 ? place : passage.wordStart(start);
+      if (before < limit || place < 0 && stopsAt(before, start)) {
+        break;
+      }
+      proper = place >= 0 || isOwnWord(before, start) ? before : proper;
+      start = before;
+    }
+    if (proper == ending || lists.common().has(letters, proper, end)) {
+      return;
+    }
+    if (isBarePlace(found.startOf(ending), ending)) {
+      found.add(proper, end, true);
+    } else {
+      found.addAround(proper, end);
+    }
+  }
+
+  /// Whether a word may be a place's own: a lone character, or a rare noun.
   private boolean isProper(int start, int end) {
-    WordClass kind = passage.classAt(start);
-    if (kind == WordClass.PLACE || kind == WordClass.UNKNOWN || kind == WordClass.PERSON) {
-      return true;
-    }
-    if (end - start == 1) {
-      return kind != WordClass.NUMBER && kind != WordClass.MEASURE && kind != WordClass.ASCII;
-    }
-    return kind != WordClass.ASCII && passage.costAt(start) > RARE;
+    return switch (passage.classAt(start)) {
+      case PLACE, UNKNOWN, PERSON -> true;
+      case NOUN, ADJECTIVE, DIRECTION, MEASURE, NUMBER, VERB, VERBAL_NOUN, ORGANISATION ->
+          end - start == 1 || passage.costAt(start) > RARE;
+      case ADVERB, PREPOSITION, CONJUNCTION, PARTICLE, PRONOUN, TIME, PUNCTUATION, ASCII -> false;
+    };
   }
 
-  private boolean stopsAt(int start, int end, boolean unit) {
+  /// In a long name a word of two characters is less telling.
+  private boolean isOwnWord(int start, int end) {
+    return isProper(start, end) && (end - start == 1 || passage.costAt(start) > VERY_RARE);
+  }
+
+  private boolean stopsAt(int start, int end) {
     WordClass kind = passage.classAt(start);
     if (kind.isGrammar() || passage.text().gapBefore(end)) {
       return true;
     }
-    if (lists.before().has(letters, start, end) || titlesBefore.longestBefore(letters, end) > 1) {
-      return true;
-    }
-    if (unit
-        && (kind == WordClass.ASCII || found.startOf(end) >= 0 && end - start > 1 && isUnit(end))) {
-      return found.startOf(end) >= 0;
-    }
-    return kind == WordClass.VERB && end - start > 1;
-  }
-
-  private boolean isUnit(int end) {
-    return lists.units().longestFrom(letters, end - 1, end) == 1;
+    return lists.before().has(letters, start, end)
+        || (end - start > 1 && lists.common().has(letters, start, end))
+        || titlesBefore.longestBefore(letters, end) > 1
+        || (kind == WordClass.VERB && end - start > 1);
   }
 }

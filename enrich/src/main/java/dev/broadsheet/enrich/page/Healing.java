@@ -93,7 +93,7 @@ public final class Healing {
     }
     int width = Glyphs.width(text, to, wordEnd);
     boolean fits = measure == 0 || lineWidth + 1 + width <= measure + 1;
-    if (endsParagraph(to - from, wordEnd - to)) {
+    if (endsParagraph(to - from, wordEnd - to, after) || isLabel(to, wordEnd)) {
       flush();
     } else if (names > 0 || (fits && !isFigure(before, after)) || isSpaced(before, after)) {
       current.append(' ');
@@ -103,15 +103,37 @@ public final class Healing {
     }
   }
 
-  private boolean endsParagraph(int spaces, int wordLength) {
-    if (names > 0 || Ending.of(tail()) != Ending.CLOSED) {
+  private boolean endsParagraph(int spaces, int wordLength, char next) {
+    Ending ending = Ending.of(tail());
+    if (names > 0 || !ending.isEnd()) {
       return false;
     }
-    if (measure > 0) {
-      return lineWidth <= measure - SHORT_LINE;
+    if (ending == Ending.ITEM && Glyphs.isDigit(next) && lineWidth < measure) {
+      return true;
+    }
+    if (measure > 0 || ending == Ending.ITEM) {
+      return measure > 0 && lineWidth <= measure - SHORT_LINE;
     }
     return spaces > 1
         || (wordLength >= SHORTEST_PARAGRAPH && current.length() >= SHORTEST_PARAGRAPH);
+  }
+
+  /// `品种：… 产地：…`: an item with a label follows one with a label.
+  private boolean isLabel(int from, int to) {
+    return labelled(text, from, to) && labelled(current, 0, current.length());
+  }
+
+  private static boolean labelled(CharSequence text, int from, int to) {
+    for (int i = from; i < Math.min(to, from + 7); i++) {
+      char c = text.charAt(i);
+      if (c == '：' || c == ':') {
+        return i - from >= 2;
+      }
+      if (!Glyphs.isHan(c)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private String tail() {

@@ -1,5 +1,6 @@
 package dev.broadsheet.enrich.page;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// The measure of a column: how wide its full lines are, in half-width units; 0 where the text was
@@ -19,20 +20,24 @@ public final class Measure {
     int i = 0;
     while (i < widths.length) {
       int end = i + 1;
-      int widest = widths[i];
       int open = Ending.of(rows.get(i).text()).isEnd() ? 0 : 1;
       while (end < widths.length && alike(widths[end - 1], widths[end])) {
-        widest = Math.max(widest, widths[end]);
         open += Ending.of(rows.get(end).text()).isEnd() ? 0 : 1;
         end++;
       }
       if (end - i >= 3 && open * 2 >= end - i) {
-        java.util.Arrays.fill(measures, i, end, widest);
+        Arrays.fill(measures, i, end, median(widths, i, end));
       }
       i = end;
     }
     spread(widths, measures);
     return measures;
+  }
+
+  private static int median(int[] widths, int from, int to) {
+    int[] sorted = Arrays.copyOfRange(widths, from, to);
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
   }
 
   private static boolean alike(int a, int b) {

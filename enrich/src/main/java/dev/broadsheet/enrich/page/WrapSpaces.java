@@ -28,7 +28,30 @@ public final class WrapSpaces {
     if (pieces < FEWEST_PIECES || widest < NARROWEST) {
       return 0;
     }
-    return fullLines(text, widest) * 2 >= pieces - 1 ? widest : 0;
+    int full = fullLines(text, widest);
+    return full >= 2 && full * 2 >= pieces - 1 ? widest : 0;
+  }
+
+  /// A row that does not tell takes the measure of the rows above, if its first piece fits in.
+  private static int[] spread(List<Row> rows, int[] told) {
+    int[] measures = new int[told.length];
+    int below = 0;
+    for (int i = told.length - 1; i >= 0; i--) {
+      below = told[i] > 0 ? told[i] : below;
+      measures[i] = below;
+    }
+    int above = 0;
+    for (int i = 0; i < told.length; i++) {
+      above = told[i] > 0 ? told[i] : above;
+      boolean fits = above > 0 && firstPiece(rows.get(i).text()) <= above + SLACK;
+      measures[i] = told[i] > 0 ? told[i] : fits || measures[i] == 0 ? above : measures[i];
+    }
+    return measures;
+  }
+
+  private static int firstPiece(String text) {
+    int end = text.indexOf(' ');
+    return end < 0 ? 0 : Glyphs.width(text, 0, end);
   }
 
   private static int fullLines(String text, int measure) {
@@ -51,15 +74,6 @@ public final class WrapSpaces {
     if (told < 2) {
       return measures;
     }
-    int last = 0;
-    for (int i = 0; i < measures.length; i++) {
-      last = measures[i] > 0 ? measures[i] : last;
-      measures[i] = last;
-    }
-    for (int i = measures.length - 1; i >= 0; i--) {
-      last = measures[i] > 0 ? measures[i] : last;
-      measures[i] = last;
-    }
-    return measures;
+    return spread(rows, measures);
   }
 }

@@ -16,7 +16,11 @@ final class Affinity {
 
   /// @param displays texts of the display rows
   Affinity(List<String> displays, List<Stretch> stretches) {
-    this.stretches = stretches.size();
+    this(displays, stretches.stream().map(Stretch::paragraphs).toList(), stretches.size());
+  }
+
+  private Affinity(List<String> displays, List<List<Paragraph>> bodies, int stretches) {
+    this.stretches = stretches;
     for (String display : displays) {
       for (int i = 1; i < display.length(); i++) {
         if (Vocabulary.isPair(display, i)) {
@@ -24,11 +28,16 @@ final class Affinity {
         }
       }
     }
-    for (int s = 0; s < stretches.size(); s++) {
-      for (Paragraph paragraph : stretches.get(s).paragraphs()) {
+    for (int s = 0; s < bodies.size(); s++) {
+      for (Paragraph paragraph : bodies.get(s)) {
         locate(paragraph.text(), s);
       }
     }
+  }
+
+  /// Affinity to each of some lists of paragraphs.
+  static Affinity ofParagraphs(List<String> displays, List<List<Paragraph>> bodies) {
+    return new Affinity(displays, bodies, bodies.size());
   }
 
   private void locate(String text, int stretch) {

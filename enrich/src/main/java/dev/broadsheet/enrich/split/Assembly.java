@@ -56,16 +56,36 @@ final class Assembly {
   List<Cut> cuts() {
     for (int s = 0; s < stretches.size(); s++) {
       if (!stretches.get(s).paragraphs().isEmpty()) {
-        Cut cut = new Cut();
-        cut.bodies.add(stretches.get(s));
-        cuts.add(cut);
-        byStretch.put(s, cut);
+        byStretch.put(s, cutOf(stretches.get(s)));
       }
     }
     assign(new HeadRuns(page, stretches).groups());
-    adoptOrphans();
+    Orphans.adopt(cuts, vocabulary);
     cuts.sort(Comparator.comparingInt(Cut::firstRow));
     return cuts;
+  }
+
+  /// A stretch that goes on from another is a part of its article; the halves of the sentence are
+  /// joined.
+  private Cut cutOf(Stretch stretch) {
+    Stretch origin = stretch.origin();
+    for (Cut cut : origin == null ? List.<Cut>of() : cuts) {
+      if (cut.bodies.contains(origin)) {
+        if (cut.bodies.getLast() == origin) {
+          origin.paragraphs().getLast().append(stretch.paragraphs().removeFirst());
+        }
+        if (!stretch.paragraphs().isEmpty()) {
+          cut.bodies.add(stretch);
+        } else {
+          cut.columns.addAll(stretch.insets());
+        }
+        return cut;
+      }
+    }
+    Cut cut = new Cut();
+    cut.bodies.add(stretch);
+    cuts.add(cut);
+    return cut;
   }
 
   private void assign(List<Group> groups) {
@@ -76,7 +96,7 @@ final class Assembly {
     for (Group group : order) {
       boolean display = group.rows().stream().anyMatch(page::isDisplay);
       Cut cut = byStretch.get(group.stretch());
-      if (cut != null && (!display || taken.add(group.stretch()))) {
+      if (cut != null && (!display || taken.add(cuts.indexOf(cut)))) {
         place(group, cut);
         placed.add(group);
       }
@@ -128,40 +148,5 @@ final class Assembly {
       (display ? current.display : page.isByline(row) ? current.bylines : current.jumps).add(row);
     }
     cuts.add(current);
-  }
-
-  /// A stretch without 讯头 and headline is a part of the article that it shares most words with.
-  private void adoptOrphans() {
-    List<Cut> orphans = new ArrayList<>();
-    for (Cut cut : cuts) {
-      boolean bare =
-          cut.display.isEmpty() && !cut.bodies.isEmpty() && !cut.bodies.getFirst().isLed();
-      if (bare) {
-        orphans.add(cut);
-      }
-    }
-    for (Cut orphan : orphans) {
-      Cut best = null;
-      double top = 0;
-      for (Cut other : cuts) {
-        if (other == orphan || other.bodies.isEmpty()) {
-          continue;
-        }
-        double cohesion =
-            vocabulary.cohesion(
-                other.bodies.getFirst().paragraphs(), orphan.bodies.getFirst().paragraphs());
-        if (cohesion > top) {
-          top = cohesion;
-          best = other;
-        }
-      }
-      if (best != null && top > 0.3) {
-        best.bodies.addAll(orphan.bodies);
-        best.bylines.addAll(orphan.bylines);
-        best.jumps.addAll(orphan.jumps);
-        best.columns.addAll(orphan.columns);
-        cuts.remove(orphan);
-      }
-    }
   }
 }

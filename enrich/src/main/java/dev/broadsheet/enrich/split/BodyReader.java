@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// Joins body rows to paragraphs and paragraphs to stretches.
 final class BodyReader {
   private static final int SLACK = 3;
-  private static final String TITLES = "记长任理授席员人者师官委表";
 
   private final Page page;
+  private final Openings openings;
   private final List<Stretch> stretches = new ArrayList<>();
   private Stretch current = new Stretch();
   private @Nullable Paragraph open;
 
   BodyReader(Page page) {
     this.page = page;
+    this.openings = new Openings(page.rows());
   }
 
   /// The stretches in order of the text. The last one has no paragraphs when the page ends in
@@ -82,7 +83,7 @@ final class BodyReader {
       if (goesOn && open != null) {
         open.append(part, i);
       } else {
-        if (Leads.isLead(part) && !current.paragraphs().isEmpty()) {
+        if ((Leads.isLead(part) && !current.paragraphs().isEmpty()) || isNextItem(part)) {
           close();
         }
         open =
@@ -94,15 +95,33 @@ final class BodyReader {
     }
   }
 
+  private static boolean measured(RowFacts row) {
+    return row.measure() > 0;
+  }
+
+  /// Short items, each behind the same mark: `▲…`, `▲…`.
+  private boolean isNextItem(String part) {
+    if (current.paragraphs().isEmpty() || !Glyphs.isBullet(part.charAt(0))) {
+      return false;
+    }
+    Paragraph first = current.paragraphs().getFirst();
+    boolean photo = part.charAt(0) == '▲' || part.charAt(0) == '▼';
+    return (photo || first.text().charAt(0) == part.charAt(0))
+        && current.paragraphs().getLast().ending() == Ending.CLOSED;
+  }
+
   /// Whether row `i` goes on with the paragraph.
   private boolean goesOn(Paragraph paragraph, int i) {
     RowFacts row = page.row(i);
-    if (row.lead() > 0) {
+    if (row.lead() > 0 || (Glyphs.isBullet(row.text().charAt(0)) && paragraph.ending().isEnd())) {
       return false;
     }
     Ending ending = paragraph.ending();
+    if (page.isIndented() && measured(row)) {
+      return row.row().indent() == 0 && (!ending.isEnd() || row.row().gap() <= 0);
+    }
     if (!ending.isEnd()) {
-      return !opensSentence(row, paragraph);
+      return row.row().gap() <= 0 || !openings.isOpening(row, paragraph.tail());
     }
     int last = paragraph.rows().getLast();
     RowFacts above = page.row(last);
@@ -112,14 +131,5 @@ final class BodyReader {
         && above.measure() > 0
         && above.row().width() >= above.measure() - SLACK
         && ending == Ending.CLOSED;
-  }
-
-  /// Text was lost at the column end: the row opens a sentence of its own.
-  private static boolean opensSentence(RowFacts row, Paragraph paragraph) {
-    if (!row.speech() || row.goesOn() || paragraph.ending() == Ending.OPEN) {
-      return false;
-    }
-    char last = paragraph.text().charAt(paragraph.length() - 1);
-    return Glyphs.isHan(last) && TITLES.indexOf(last) < 0;
   }
 }

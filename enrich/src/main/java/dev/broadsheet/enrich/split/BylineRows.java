@@ -28,7 +28,7 @@ final class BylineRows {
 
   private static final Pattern CREDIT =
       Pattern.compile(
-          "^(?:总?策划|统筹|撰稿|供稿|供图|图片来源|来源|资料来源|摄影|文字|采写|撰文|组稿|支持单位|主办单位|承办单位|协办单位|作者|作者单位|图片|制图|通讯员|记者)"
+          "^(?:总?策划|统筹|撰稿|供稿|供图|图片来源|来源|资料来源|摄影|文字|采写|撰文|组稿|支持单位|主办单位|承办单位|协办单位|作者|作者单位|图片|制图)"
               + " ?[:/].{2,60}$");
 
   private static final Pattern PHOTO =
@@ -41,7 +41,7 @@ final class BylineRows {
               + " [\\u4e00-\\u9fff]{2,4}){0,3}|(?:本报|特约|见习)?(?:记者|通讯员|评论员|作者|据|文/|图/|综合|来源|执笔).{1,30})\\)$");
 
   private static final Pattern NOT_NAMES =
-      Pattern.compile("了解|获悉|看到|采访|发现|来到|走进|表示|介绍|报道称|从|在场|[。，；？！“”]");
+      Pattern.compile("了解|获悉|看到|采访|发现|来到|走进|表示|介绍|报道称|从|在场|[。，；？！“”,;?!]");
 
   private BylineRows() {}
 

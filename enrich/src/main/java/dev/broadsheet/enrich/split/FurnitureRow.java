@@ -30,12 +30,18 @@ record FurnitureRow(List<Token> tokens, String rest, double share) {
     char[] rest = text.toCharArray();
     List<Token> tokens = new ArrayList<>();
     for (Kind kind : Kind.values()) {
-      if (kind.mayBeIn(text)) {
+      boolean context = !tokens.isEmpty() || !kind.needsContext();
+      if (context && kind.mayBeIn(text)) {
         take(kind, rest, tokens);
       }
     }
     int left = letters(new String(rest));
     return new FurnitureRow(tokens, clean(rest), (letters - left) / (double) letters);
+  }
+
+  /// Kinds of token; several of them make a masthead row out of a weak one.
+  int kinds() {
+    return (int) tokens.stream().map(Token::kind).distinct().count();
   }
 
   private static void take(Kind kind, char[] rest, List<Token> tokens) {

@@ -176,6 +176,8 @@ final class HeadParts {
     double score = Math.min(line.affinity(), 8) * 0.12;
     score += text.length() >= 7 ? 1 : text.length() >= 5 ? 0 : -1.5;
     score -= text.length() > 28 ? 0.8 : 0;
+    score += isCouplet(text) ? 1 : 0;
+    score -= Math.max(0, i - 1) * 0.25;
     score -= isDashed(text) ? 5 : 0;
     score -= SUBTITLE.matcher(text).matches() ? 3 : 0;
     score -= lines.size() > 1 && (text.endsWith("：") || text.endsWith(":")) ? 4 : 0;
@@ -187,7 +189,15 @@ final class HeadParts {
     score += i > 0 && text.length() <= lines.get(i - 1).text().length() ? 0.6 : 0;
     boolean tall =
         i == 0 && lines.size() > 1 && lines.get(1).text().length() * 2 >= text.length() * 3;
+    if (System.getenv("DBG") != null)
+      System.err.println(score + " " + fact(i) + " " + tall + " " + text + " " + line.affinity());
     return score + fact(i) + (tall && text.length() > 8 ? 0.6 : 0);
+  }
+
+  /// Two halves of a headline: `抢抓农时 确保丰收`.
+  private static boolean isCouplet(String text) {
+    int space = text.indexOf(' ');
+    return space >= 5 && text.length() - space > 5;
   }
 
   /// The line that states the fact is the headline, unless it is the longer line above a slogan.
@@ -200,7 +210,8 @@ final class HeadParts {
         i + 1 < lines.size()
             && !isDashed(lines.get(i + 1).text())
             && !SUBTITLE.matcher(lines.get(i + 1).text()).matches()
-            && lines.get(i).text().length() > lines.get(i + 1).text().length()
+            && (isCouplet(lines.get(i + 1).text())
+                || lines.get(i).text().length() > lines.get(i + 1).text().length())
             && lines.get(i + 1).text().indexOf('，') < 0;
     return above ? -1 : 1.5;
   }

@@ -22,12 +22,14 @@ final class HeadRuns {
   record Group(int stretch, List<Integer> rows, List<Double> affinity, double score, int gap) {}
 
   private static final double STRANGER = -1.5;
+  private static final double POINTED = 5;
   private static final double FADE = 0.4;
   private static final double HOMELESS = 0.6;
 
   private final Page page;
   private final List<Stretch> stretches;
   private final List<Map<Integer, Double>> affinities = new ArrayList<>();
+  private final Set<Integer> pointed = new HashSet<>();
   private final Set<Integer> headless = new HashSet<>();
   private double before = 1.5;
   private double after = 0.5;
@@ -45,6 +47,7 @@ final class HeadRuns {
     }
     Affinity affinity = new Affinity(texts, stretches);
     texts.forEach(text -> affinities.add(affinity.of(text)));
+    stretches.forEach(stretch -> point(stretch.above()));
     learnOrder();
     List<Group> groups = cutAll();
     Set<Integer> headed = new HashSet<>();
@@ -55,6 +58,21 @@ final class HeadRuns {
       }
     }
     return headless.isEmpty() ? groups : cutAll();
+  }
+
+  /// A display row with a page pointer behind it announces an article on that page.
+  private void point(List<Integer> rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      Pointers pointer = page.pointer(rows.get(i));
+      if (pointer == null || pointer.kind() != Pointers.Kind.SEE) {
+        continue;
+      }
+      pointed.add(rows.get(i));
+      for (int k = i - 1, near = 1; k >= 0 && k >= i - 3 && near > 0; k--) {
+        pointed.add(rows.get(k));
+        near = page.gap(rows.get(k)) <= 0 ? 1 : 0;
+      }
+    }
   }
 
   private List<Group> cutAll() {
@@ -160,7 +178,7 @@ final class HeadRuns {
 
   private double fit(int row, int index, int label, int s, int up, int down) {
     if (label == NONE) {
-      return page.isDisplay(row) ? HOMELESS : 0;
+      return pointed.contains(row) ? POINTED : page.isDisplay(row) ? HOMELESS : 0;
     }
     if (page.isByline(row)) {
       return byline(row, label, s, up);

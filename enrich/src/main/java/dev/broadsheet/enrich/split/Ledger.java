@@ -35,6 +35,7 @@ final class Ledger {
     }
     FurnitureRow row = page.furniture(i);
     if (row.has(FurnitureTokens.Kind.STAFF)
+        || row.has(FurnitureTokens.Kind.STAFF_ROW)
         || row.has(FurnitureTokens.Kind.CONTACT)
         || row.has(FurnitureTokens.Kind.EMAIL)) {
       return Role.COLOPHON;

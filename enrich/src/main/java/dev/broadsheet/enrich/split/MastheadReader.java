@@ -28,7 +28,7 @@ final class MastheadReader {
         first.put(Kind.NUMBER, token);
       }
     }
-    boolean banner = row.has(Kind.PAGE_FIRST) || row.has(Kind.PAGE_CODE);
+    boolean banner = row.has(Kind.PAGE_FIRST) || row.has(Kind.PAGE_CODE) || row.has(Kind.PAGE_BARE);
     String rest = row.rest().replace(" ", "");
     if (section == null && banner && rest.length() >= 2 && rest.length() <= 8) {
       section = rest;
@@ -53,7 +53,7 @@ final class MastheadReader {
         lunar(),
         group(Kind.WEEKDAY, 0),
         number(Kind.PAGES),
-        number(Kind.PAGE_FIRST) != null ? number(Kind.PAGE_FIRST) : number(Kind.PAGE_CODE),
+        page(),
         section,
         group(Kind.WEBSITE, 1));
   }
@@ -62,6 +62,10 @@ final class MastheadReader {
     String name = group(Kind.PAPER_NAME, 0);
     if (name != null) {
       return name;
+    }
+    String word = group(Kind.PAPER_WORD, 0);
+    if (word != null) {
+      return word;
     }
     String house = house();
     if (house == null) {
@@ -99,6 +103,13 @@ final class MastheadReader {
     } catch (DateTimeException impossible) {
       return null;
     }
+  }
+
+  private @Nullable Integer page() {
+    Integer first = number(Kind.PAGE_FIRST);
+    Integer code = first != null ? first : number(Kind.PAGE_CODE);
+    Integer bare = code != null ? code : number(Kind.PAGE_BARE);
+    return bare != null ? bare : number(Kind.PAGE_SECTION);
   }
 
   private @Nullable String lunar() {

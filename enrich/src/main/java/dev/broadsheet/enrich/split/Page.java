@@ -17,18 +17,23 @@ final class Page {
   private final List<FurnitureRow> furniture;
   private final State[] states;
   private final int[] wraps;
+  private final BigramSet pairs;
+  private final boolean indented;
 
   private Page(
       List<RowFacts> rows,
       List<Piece> pieces,
       List<FurnitureRow> furniture,
       State[] states,
-      int[] wraps) {
+      int[] wraps,
+      BigramSet pairs) {
     this.rows = rows;
     this.pieces = pieces;
     this.furniture = furniture;
     this.states = states;
     this.wraps = wraps;
+    this.pairs = pairs;
+    this.indented = hasIndents();
   }
 
   static Page of(String raw) {
@@ -36,6 +41,9 @@ final class Page {
     List<Row> plain = pieces.stream().map(Piece::row).toList();
     int[] measures = Measure.ofRows(plain);
     int[] wraps = WrapSpaces.ofRows(plain);
+    if (wraps.length > 0 && wraps[0] > 0) {
+      measures = new int[measures.length];
+    }
     List<RowFacts> rows = new ArrayList<>(plain.size());
     List<FurnitureRow> furniture = new ArrayList<>(plain.size());
     for (int i = 0; i < plain.size(); i++) {
@@ -43,8 +51,9 @@ final class Page {
       rows.add(RowFacts.of(plain.get(i), measures[i], spaced));
       furniture.add(FurnitureRow.of(plain.get(i).text()));
     }
-    RoleScores scores = new RoleScores(rows, pieces, furniture, BigramSet.of(rows));
-    return new Page(rows, pieces, furniture, RoleDecoder.decode(rows, scores), wraps);
+    BigramSet pairs = BigramSet.of(rows);
+    RoleScores scores = new RoleScores(rows, pieces, furniture, pairs);
+    return new Page(rows, pieces, furniture, RoleDecoder.decode(rows, scores), wraps, pairs);
   }
 
   /// What each row shows.
@@ -77,6 +86,28 @@ final class Page {
   /// Measure of the column that the row was set in, told by wrap spaces; 0 for none.
   int wrap(int row) {
     return wraps[row];
+  }
+
+  /// Pairs of characters of the whole page.
+  BigramSet pairs() {
+    return pairs;
+  }
+
+  /// Whether paragraphs are told by an indent on this page.
+  boolean isIndented() {
+    return indented;
+  }
+
+  private boolean hasIndents() {
+    int body = 0;
+    int indents = 0;
+    for (int i = 0; i < states.length; i++) {
+      if (states[i] == State.BODY) {
+        body++;
+        indents += rows.get(i).row().indent() > 0 ? 1 : 0;
+      }
+    }
+    return indents >= 4 && indents * 10 >= body && indents * 10 <= body * 7;
   }
 
   String text(int row) {

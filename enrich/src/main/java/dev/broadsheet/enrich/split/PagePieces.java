@@ -81,7 +81,7 @@ final class PagePieces {
     }
   }
 
-  private static boolean isVertical(Row row) {
+  static boolean isVertical(Row row) {
     return row.end() - row.start() != row.text().length();
   }
 }

@@ -19,7 +19,12 @@ public final class PageSplitter {
     Page page = Page.of(rawText);
     List<Stretch> stretches = new BodyReader(page).read();
     Vocabulary vocabulary = new Vocabulary(stretches);
-    List<Stretch> joined = new Seams(page, vocabulary, stretches).join();
+    List<Stretch> parts = new SoftCuts(vocabulary).cut(stretches);
+    parts = new PhotoCuts(page, vocabulary).cut(parts);
+    parts = new ClaimedCuts(page, vocabulary, parts).cut();
+    parts = new Continuations(page, vocabulary, parts).find();
+    List<Stretch> joined = new Seams(page, vocabulary, parts).join();
+    new StrayCrossheads(page, vocabulary).put(joined);
     List<Cut> cuts = new Assembly(page, vocabulary, joined).cuts();
     MastheadReader masthead = new MastheadReader();
     for (int i = 0; i < page.size(); i++) {

@@ -67,7 +67,12 @@ final class Paragraph {
     return measure;
   }
 
+  /// Its last characters.
+  String tail() {
+    return text.substring(Math.max(0, text.length() - 8));
+  }
+
   Ending ending() {
-    return Ending.of(text.substring(Math.max(0, text.length() - 8)));
+    return Ending.of(tail());
   }
 }

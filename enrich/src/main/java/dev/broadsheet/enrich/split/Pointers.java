@@ -35,12 +35,19 @@ record Pointers(Kind kind, @Nullable Integer page, int from, int to) {
       Pattern.compile("^[(\\[【]? ?[▶►→▷>]{0,4} ?(?:紧接|上接|接) ?" + PAGE + " ?[)\\]】]?");
 
   private static final Pattern ARROW =
-      Pattern.compile("[▶►→▷>]{1,4} ?" + PAGE + "$|[(\\[【] ?" + PAGE + " ?[)\\]】]$");
+      Pattern.compile(
+          "[▶►→▷>]{1,4} ?"
+              + PAGE
+              + "$|[(\\[【] ?"
+              + PAGE
+              + " ?[)\\]】]$|(?<=[\\u4e00-\\u9fff”？！) ]) ?([A-D]\\d{1,2})$");
 
   /// The jump mark at the end of the text, or null.
   static @Nullable Pointers atEnd(String text) {
     int end = text.length();
-    if (end == 0 || text.substring(Math.max(0, end - 8)).indexOf('版') < 0) {
+    String near = text.substring(Math.max(0, end - 8));
+    boolean code = end > 6 && end < REACH && Character.isDigit(text.charAt(end - 1));
+    if (end == 0 || (near.indexOf('版') < 0 && !code)) {
       return null;
     }
     int from = Math.max(0, end - REACH);
@@ -51,7 +58,10 @@ record Pointers(Kind kind, @Nullable Integer page, int from, int to) {
     }
     Matcher arrow = ARROW.matcher(tail);
     if (arrow.find() && tail.indexOf("日", arrow.start()) < 0) {
-      String page = arrow.group(1) != null ? arrow.group(1) : arrow.group(2);
+      String page =
+          arrow.group(1) != null
+              ? arrow.group(1)
+              : arrow.group(2) != null ? arrow.group(2) : arrow.group(3);
       return of("见", page, from + arrow.start(), end);
     }
     return null;

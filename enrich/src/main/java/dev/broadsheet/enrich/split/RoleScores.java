@@ -1,13 +1,19 @@
 package dev.broadsheet.enrich.split;
 
 import dev.broadsheet.enrich.page.Ending;
+import dev.broadsheet.enrich.page.Glyphs;
 import dev.broadsheet.enrich.split.FurnitureTokens.Kind;
 import dev.broadsheet.enrich.split.PagePieces.Piece;
 import dev.broadsheet.enrich.split.RoleDecoder.State;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Evidence for the role of each row, in units of log odds: about 2 is "mostly", 5 "nearly always".
 final class RoleScores {
+  private static final Pattern SIGNED =
+      Pattern.compile(
+          "(?:\\d{4}|[〇零○一二三四五六七八九]{4}) ?年 ?[\\d一二三四五六七八九十]{1,2} ?月 ?[\\d一二三四五六七八九十]{1,3} ?日$");
+
   private static final double NEVER = -12;
 
   private final List<RowFacts> rows;
@@ -15,6 +21,7 @@ final class RoleScores {
   private final List<FurnitureRow> furniture;
   private final BigramSet pairs;
   private final int[] lastBody;
+  private final int lastLong;
 
   RoleScores(
       List<RowFacts> rows, List<Piece> pieces, List<FurnitureRow> furniture, BigramSet pairs) {
@@ -23,6 +30,7 @@ final class RoleScores {
     this.furniture = furniture;
     this.pairs = pairs;
     this.lastBody = lastBodies();
+    this.lastLong = lastLong();
   }
 
   /// The nearest row above each row that looks like body.
@@ -36,16 +44,43 @@ final class RoleScores {
     return last;
   }
 
+  /// The last row of running text: what stands below it may be the colophon.
+  private int lastLong() {
+    int last = rows.size() - 1;
+    while (last >= 0 && (rows.get(last).row().width() < 24 || furniture.get(last).isFurniture())) {
+      last--;
+    }
+    return last;
+  }
+
+  /// A telephone number inside the page belongs to a notice.
+  private static boolean isContact(FurnitureRow reading) {
+    return (reading.has(Kind.CONTACT) || reading.has(Kind.EMAIL) || reading.has(Kind.WEBSITE))
+        && reading.kinds() <= 2
+        && !reading.has(Kind.STAFF);
+  }
+
   /// How much row `i` looks like `state` by itself.
   double of(int i, State state) {
     return switch (state) {
       case FURNITURE -> furniture(i);
       case DISPLAY -> pieces.get(i).pointer() == null ? display(i) : NEVER;
-      case INSET -> pieces.get(i).pointer() == null ? Math.min(display(i), 3) - 0.5 : NEVER;
+      case INSET ->
+          pieces.get(i).pointer() == null ? Math.min(display(i) - below(i), 3) - 0.5 : NEVER;
       case BODY -> pieces.get(i).pointer() == null ? 0 : NEVER;
-      case BYLINE -> isByline(i) ? 8 : NEVER;
+      case BYLINE -> isByline(i) ? 11 : isAuthor(i) ? 3.5 : NEVER;
       case JUMP -> pieces.get(i).pointer() == null ? NEVER : 9;
     };
+  }
+
+  /// A name alone: below a headline, or below the last line of its text.
+  private boolean isAuthor(int i) {
+    if (!PersonNames.isName(rows.get(i).text()) || i == 0) {
+      return false;
+    }
+    boolean below = i + 1 < rows.size() && display(i - 1) > 0 && display(i + 1) < 0;
+    boolean signed = !rows.get(i - 1).isCut() && (i + 1 == rows.size() || display(i + 1) > 0);
+    return below || (signed && rows.get(i).text().indexOf(' ') > 0);
   }
 
   private boolean isByline(int i) {
@@ -56,6 +91,9 @@ final class RoleScores {
     FurnitureRow reading = furniture.get(i);
     if (!reading.isFurniture()) {
       return NEVER;
+    }
+    if (isContact(reading) && i < lastLong && i >= 8) {
+      return -4;
     }
     if (reading.isCertain()) {
       return 10;
@@ -73,6 +111,12 @@ final class RoleScores {
                         || t.kind() == Kind.WEATHER
                         || t.kind() == Kind.NUMBER
                         || t.kind() == Kind.WEEKDAY);
+    if (reading.kinds() >= 3 || (weak && reading.kinds() == 2)) {
+      return 11;
+    }
+    if (reading.has(Kind.PAGE_SECTION)) {
+      return i < 3 || i >= rows.size() - 3 ? 9 : -4;
+    }
     if (weak) {
       return head ? 6 : foot && !reading.has(Kind.WEATHER) ? 1 : -4;
     }
@@ -92,16 +136,26 @@ final class RoleScores {
           case BARE -> 0.5;
         };
     score -= row.commas() * 0.7 + row.stops() * 5;
-    score -= opensWithClause(text) ? 2 : 0;
+    score -= opensWithClause(text) ? (row.halves() > 1 ? 1 : 2.5) : 0;
     score -= row.lead() > 0 ? 8 : 0;
     score -= row.torn() ? 3 : 0;
     score -= row.speech() ? 3 : 0;
     score -= row.goesOn() ? 2 : 0;
     score -= endsWithParticle(text) ? 2.5 : 0;
     score -= opensWithDate(text) ? 2 : 0;
-    score += row.halves() >= 2 && row.halves() <= 4 && row.commas() == 0 && !row.spaced() ? 2 : 0;
+    score +=
+        row.halves() >= 2 && row.halves() <= 4 && row.commas() <= 1 && !row.spaced()
+            ? 2 - row.commas()
+            : 0;
     score += row.row().gap() >= 2 ? 1 : 0;
+    score += row.measure() == 0 && text.length() <= 14 && row.row().gap() >= 1 ? 1.2 : 0;
+    score += Seams.isNumbered(text) ? 2.5 : 0;
     score -= inColumn(i) ? 2 : 0;
+    score += isShortLine(row) ? 3.5 : 0;
+    score += Seams.isNotice(text) ? 3 : 0;
+    score += PagePieces.isVertical(row.row()) ? 4 : 0;
+    score -= isSigned(text) ? 5 : 0;
+    score -= isAnswer(text) ? 5 : 0;
     return score + below(i);
   }
 
@@ -112,11 +166,27 @@ final class RoleScores {
     RowFacts row = rows.get(i);
     RowFacts next = rows.get(i + 1);
     double score = next.row().gap() >= 2 ? 0.7 : 0;
-    if (row.isCut() && next.lead() == 0) {
-      score -= next.goesOn() ? 2 : 0;
+    score -= isSigned(next.text()) && next.text().length() < 16 && next.row().gap() <= 1 ? 4 : 0;
+    score -=
+        Glyphs.isBullet(row.text().charAt(0))
+                && next.row().gap() <= 0
+                && !next.isCut()
+                && next.lead() == 0
+            ? 3
+            : 0;
+    if (row.isCut() && next.lead() == 0 && !Seams.isNumbered(row.text())) {
+      score -= next.goesOn() ? 2 : next.mayGoOn() ? 1 : 0;
       score -= pairs.across(row.text(), next.text()) >= 2 ? 1.5 : 0;
     }
     return score;
+  }
+
+  /// In a column only the last line of a paragraph is short, and that one has an end mark.
+  private static boolean isShortLine(RowFacts row) {
+    return row.measure() > 0
+        && row.ending() == Ending.BARE
+        && row.row().width() * 10 < row.measure() * 6
+        && !row.goesOn();
   }
 
   /// A full line of a column that goes on below.
@@ -135,6 +205,17 @@ final class RoleScores {
   private static boolean endsWithParticle(String text) {
     return !text.isEmpty()
         && "的和与及以在把被从对将向为让使是或由不各每该其并等".indexOf(text.charAt(text.length() - 1)) >= 0;
+  }
+
+  /// `某某市某某局 2026年4月9日`: the signature of a notice belongs to its text.
+  private static boolean isSigned(String text) {
+    return text.length() < 50 && text.endsWith("日") && SIGNED.matcher(text).find();
+  }
+
+  /// `问：…`, `答：…`, `记者：…`: lines of an interview.
+  private static boolean isAnswer(String text) {
+    int colon = text.indexOf('：') >= 0 ? text.indexOf('：') : text.indexOf(':');
+    return colon >= 1 && colon <= 3 && ("问答".indexOf(text.charAt(0)) >= 0 || text.startsWith("记者"));
   }
 
   /// `此次，…`: a short clause before the first comma opens a sentence.
@@ -172,7 +253,7 @@ final class RoleScores {
 
   private double intoInset(int i, State before) {
     if (before == State.INSET) {
-      return 0;
+      return 0.5;
     }
     boolean cut = before == State.BODY && rows.get(i - 1).isCut();
     return cut ? (gap(i) <= 0 ? -3 : -1.5) : -20;
@@ -197,7 +278,7 @@ final class RoleScores {
     if (above < 0) {
       return 0;
     }
-    return (rows.get(below).goesOn() ? 1 : 0)
+    return (rows.get(below).goesOn() || rows.get(below).mayGoOn() ? 1 : 0)
         + (pairs.across(rows.get(above).text(), rows.get(below).text()) >= 2 ? 1 : 0);
   }
 
@@ -206,7 +287,7 @@ final class RoleScores {
       return -4;
     }
     RowFacts row = rows.get(i);
-    return row.lead() > 0 ? -8 : (row.speech() ? -1 : 0) + 2 * joins(lastBody[i], i);
+    return row.lead() > 0 ? -8 : (row.speech() ? -1 : 0) + 3 * joins(lastBody[i], i);
   }
 
   private double afterDisplay(int i, State state) {

@@ -2,6 +2,7 @@ package dev.broadsheet.enrich.split;
 
 import dev.broadsheet.enrich.page.Ending;
 import dev.broadsheet.enrich.page.Glyphs;
+import dev.broadsheet.enrich.page.LetterSpacing;
 import dev.broadsheet.enrich.page.Row;
 
 /// What a row shows by itself.
@@ -15,6 +16,7 @@ import dev.broadsheet.enrich.page.Row;
 /// @param halves pieces between single spaces
 /// @param speech whether it opens with who says what: `张三强调，`
 /// @param goesOn whether it opens as the rest of a sentence
+/// @param mayGoOn whether it opens with one character and a comma
 /// @param measure of its column, 0 when it was not set in lines
 /// @param spaced whether spaces in it are wraps of printed lines
 record RowFacts(
@@ -27,14 +29,16 @@ record RowFacts(
     int halves,
     boolean speech,
     boolean goesOn,
+    boolean mayGoOn,
     int measure,
     boolean spaced) {
   private static final String[] SAYS = {
-    "指出", "强调", "要求", "表示", "介绍", "认为", "说", "坦言", "告诉记者", "透露", "提出", "希望"
+    "指出", "强调", "要求", "表示", "介绍", "认为", "说", "坦言", "告诉记者", "透露", "提出", "希望", "提醒", "解释", "回忆", "建议",
+    "呼吁", "感慨", "直言", "告诉我们"
   };
 
   static RowFacts of(Row row, int measure, boolean spaced) {
-    String text = row.text();
+    String text = LetterSpacing.close(row.text());
     int commas = 0;
     int stops = 0;
     int depth = 0;
@@ -62,6 +66,7 @@ record RowFacts(
         halves,
         isSpeech(text),
         isRest(text),
+        isTail(text),
         measure,
         spaced);
   }
@@ -73,7 +78,7 @@ record RowFacts(
 
   /// Where a verb of saying with its comma stands among the first characters; -1 for none.
   private static int saying(String text) {
-    int reach = Math.min(text.length(), 12);
+    int reach = Math.min(text.length(), 18);
     for (int i = 0; i < reach; i++) {
       char c = text.charAt(i);
       if (c == '，' || c == ',' || c == '：' || c == ':') {
@@ -95,8 +100,15 @@ record RowFacts(
     }
     char c = text.charAt(0);
     boolean mark = "，,、。；;：:！？!?”’」』）)》%％".indexOf(c) >= 0;
-    boolean tail = text.length() > 1 && "，,。；;、".indexOf(text.charAt(1)) >= 0 && Glyphs.isHan(c);
-    return mark || tail || "的了着们地得者性化".indexOf(c) >= 0 || saying(text) == 0;
+
+    return mark || "的了着们地得者性化".indexOf(c) >= 0 || saying(text) == 0;
+  }
+
+  /// `政、科技、…`, `遇，…`: most often the rest of a word.
+  static boolean isTail(String text) {
+    return text.length() > 1
+        && "，,。；;、".indexOf(text.charAt(1)) >= 0
+        && Glyphs.isHan(text.charAt(0));
   }
 
   String text() {

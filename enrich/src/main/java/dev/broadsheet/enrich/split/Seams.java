@@ -15,6 +15,13 @@ final class Seams {
           "^[（(]?(?:第?[一二三四五六七八九十]{1,3}|\\d{1,2}|[①-⑩]|之[一二三四五六七八九十])[）)、.． "
               + "　:：].{1,60}|^\\d{1,2}[\\u4e00-\\u9fff].{1,40}");
 
+  /// `拍 卖 公 告`, `某某局关于某事的公示`: notices stand alone.
+  private static final Pattern NOTICE =
+      Pattern.compile(".*(?:公 ?告|声 ?明|启 ?事|通 ?告|公 ?示|讣 ?告|更 ?正|通 ?知|致 ?歉|启 ?示)$");
+
+  /// Cohesion between the parts of one article is above this, between two articles below.
+  static final double SAME_ARTICLE = 0.045;
+
   private final Page page;
   private final Vocabulary vocabulary;
   private final List<Stretch> stretches;
@@ -31,7 +38,7 @@ final class Seams {
     int crossheads = 0;
     for (Stretch next : stretches) {
       Stretch last = joined.isEmpty() ? null : joined.getLast();
-      if (last != null && isOneArticle(last, next, crossheads)) {
+      if (last != null && next.origin() == null && isOneArticle(last, next, crossheads)) {
         crossheads++;
         append(last, next);
       } else {
@@ -42,6 +49,16 @@ final class Seams {
     return joined;
   }
 
+  /// Whether the text is the title of a notice.
+  static boolean isNotice(String text) {
+    return text.length() <= 60 && NOTICE.matcher(text).matches();
+  }
+
+  /// Whether the text opens with the number of a section.
+  static boolean isNumbered(String text) {
+    return text.length() <= 60 && NUMBERED.matcher(text).matches();
+  }
+
   private boolean isOneArticle(Stretch above, Stretch below, int crossheads) {
     if (above.paragraphs().isEmpty() || below.isLed() || above.isJumped()) {
       return false;
@@ -50,6 +67,13 @@ final class Seams {
     if (below.paragraphs().isEmpty() || rows.isEmpty()) {
       return false;
     }
+    if (System.getenv("DBG") != null)
+      System.err.println(
+          evidence(above, below, rows)
+              + " coh="
+              + vocabulary.cohesion(above.paragraphs(), below.paragraphs())
+              + " "
+              + rows.stream().map(page::text).toList());
     return evidence(above, below, rows) + Math.min(2, crossheads) > 0;
   }
 
@@ -65,10 +89,11 @@ final class Seams {
         continue;
       }
       String text = page.text(row);
+      score -= NOTICE.matcher(text).matches() ? 8 : 0;
       displays++;
       characters += text.length();
       longest = Math.max(longest, text.length());
-      score += NUMBERED.matcher(text).matches() ? 6 : 0;
+      score += isNumbered(text) ? 6 : 0;
       score -= page.gap(row) >= 2 ? 1.5 : 0;
       score -= page.row(row).halves() > 1 && text.length() > 16 ? 0.7 : 0;
     }
@@ -78,9 +103,12 @@ final class Seams {
     score += captions(displays, longest) ? 4 : displays == 1 ? 1 : displays == 2 ? 0 : -2;
     score += characters <= 14 ? 1 : characters <= 20 ? 0.5 : characters > 26 ? -1.5 : 0;
     score -= page.gap(below.paragraphs().getFirst().rows().getFirst()) >= 2 ? 1 : 0;
-    score -= above.isLed() ? 0.7 : 0;
+    score -= above.isLed() ? 1.5 : 0;
+    score -= Openings.isDated(below.paragraphs().getFirst().text()) ? 1.5 : 0;
     score += above.paragraphs().getLast().ending() == Ending.CLOSED ? 0 : 1;
-    score += (vocabulary.cohesion(above.paragraphs(), below.paragraphs()) - 0.2) * 15;
+    score += displays >= 2 && longest <= 7 && displays < 4 && above.length() < 100 ? 2.5 : 0;
+    double words = vocabulary.cohesion(above.paragraphs(), below.paragraphs()) - SAME_ARTICLE;
+    score += Math.clamp(words * (words < 0 ? 90 : 60), -3.0, 3.0);
     return score;
   }
 

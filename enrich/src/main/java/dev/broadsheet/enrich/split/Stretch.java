@@ -2,6 +2,7 @@ package dev.broadsheet.enrich.split;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Body text without a headline, byline or jump inside, and what stands above it; owned by the
 /// split of one page.
@@ -11,6 +12,7 @@ final class Stretch {
   private final List<Integer> insets = new ArrayList<>();
   private final List<Integer> captions = new ArrayList<>();
   private boolean jumped;
+  private @Nullable Stretch origin;
 
   List<Paragraph> paragraphs() {
     return paragraphs;
@@ -43,6 +45,29 @@ final class Stretch {
 
   void markJumped() {
     jumped = true;
+  }
+
+  /// Parts the paragraphs from `at` on from this stretch.
+  Stretch splitAt(int at) {
+    Stretch below = new Stretch();
+    List<Paragraph> tail = paragraphs.subList(at, paragraphs.size());
+    below.paragraphs.addAll(tail);
+    tail.clear();
+    int first = below.paragraphs.getFirst().rows().getFirst();
+    below.insets.addAll(insets.stream().filter(row -> row >= first).toList());
+    insets.removeIf(row -> row >= first);
+    below.jumped = jumped;
+    jumped = false;
+    return below;
+  }
+
+  /// The stretch whose last sentence this one goes on with, or null.
+  @Nullable Stretch origin() {
+    return origin;
+  }
+
+  void goesOnFrom(Stretch open) {
+    origin = open;
   }
 
   int length() {

@@ -71,6 +71,17 @@ final class Vocabulary {
     return all == 0 ? 0 : shared / all;
   }
 
+  /// Weight of the pairs of a short text that another text has too, counted once each.
+  double shared(String text, String other) {
+    double shared = 0;
+    for (int i = 1; i < text.length(); i++) {
+      if (isPair(text, i) && other.contains(text.substring(i - 1, i + 1))) {
+        shared += weight(slot(text, i));
+      }
+    }
+    return shared;
+  }
+
   private static void mark(List<Paragraph> paragraphs, boolean[] marks, boolean fromEnd) {
     int reach = REACH;
     for (Paragraph paragraph : fromEnd ? paragraphs.reversed() : paragraphs) {

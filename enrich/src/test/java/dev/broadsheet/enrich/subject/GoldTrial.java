@@ -52,7 +52,8 @@ public final class GoldTrial {
   private void print(Path file, PrintStream out) throws IOException {
     JsonNode gold = Json.tree(Files.readAllBytes(file));
     String stem = file.getFileName().toString().replace(".gold.json", "");
-    String raw = Files.readString(file.resolveSibling(gold.get("source").asString()));
+    Path source = file.resolveSibling(gold.get("source").asString());
+    String raw = Files.exists(source) ? Files.readString(source) : "";
     for (JsonNode article : gold.get("articles")) {
       print(stem, article, raw.split("\n", -1), out);
     }
@@ -60,8 +61,10 @@ public final class GoldTrial {
 
   private void print(String stem, JsonNode article, String[] rows, PrintStream out) {
     List<String> paragraphs = new ArrayList<>();
-    for (JsonNode paragraph : article.path("paragraphs")) {
-      paragraphs.add(strings(paragraph).stream().map(s -> cut(s, rows)).reduce("", String::concat));
+    strings(article.path("paras")).forEach(p -> paragraphs.add(healed(p)));
+    for (JsonNode paragraph : article.path(paragraphs.isEmpty() ? "paragraphs" : "none")) {
+      paragraphs.add(healed(
+              strings(paragraph).stream().map(s -> cut(s, rows)).reduce("", String::concat)));
     }
     ArticleDraft draft = draft(article, paragraphs);
     ArticleDraft.Head head = draft.head();
@@ -84,6 +87,11 @@ public final class GoldTrial {
       document.put("explain", topics.explain(reading));
     }
     out.println(Json.text(document));
+  }
+
+  /// Without what the splitter heals: line breaks, and blanks where a printed line ended.
+  private static String healed(String paragraph) {
+    return paragraph.replaceAll("(?<=\\p{IsHan}) (?=\\p{IsHan})", "").replace("\n", "");
   }
 
   private static ArticleDraft draft(JsonNode article, List<String> paragraphs) {

@@ -24,7 +24,15 @@ final class SinkCommand implements Callable<Integer> {
     var stop = new AtomicBoolean();
     run.onStop(() -> stop.set(true));
     try {
-      app.run(run::ready, stop::get);
+      // Its first question is the sign that it polls.
+      var ready = new AtomicBoolean();
+      app.run(
+          () -> {
+            if (ready.compareAndSet(false, true)) {
+              run.ready();
+            }
+            return stop.get();
+          });
       return 0;
     } finally {
       run.ended();

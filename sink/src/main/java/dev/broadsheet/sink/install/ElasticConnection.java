@@ -1,16 +1,20 @@
 package dev.broadsheet.sink.install;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import dev.broadsheet.contract.Json;
 import dev.broadsheet.contract.Unreachable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.util.Timeout;
 
 /// A connection to Elasticsearch: the one place where clients are made.
@@ -27,7 +31,8 @@ public final class ElasticConnection implements AutoCloseable {
     this.address = address;
     this.rest = rest;
     this.client =
-        new ElasticsearchClient(new Rest5ClientTransport(rest, new Jackson3JsonpMapper()));
+        new ElasticsearchClient(
+            new Rest5ClientTransport(rest, new Jackson3JsonpMapper(Json.mapper())));
   }
 
   /// A connection that gives up on a silent server after `timeout`. Nothing is sent yet.
@@ -60,12 +65,18 @@ public final class ElasticConnection implements AutoCloseable {
   ///
   /// @throws Unreachable when it does not within six seconds
   public void awaitReachable() throws InterruptedException {
+    Request request = new Request("HEAD", "/");
+    request.setOptions(
+        RequestOptions.DEFAULT.toBuilder()
+            .setRequestConfig(
+                RequestConfig.custom().setResponseTimeout(Timeout.of(CONNECT_TIMEOUT)).build()));
     long end = System.nanoTime() + REACH_LIMIT.toNanos();
     while (true) {
       try {
-        client.indices().existsAlias(alias -> alias.name("reachable"));
+        rest.performRequest(request);
         return;
-      } catch (ElasticsearchException e) {
+      } catch (ResponseException e) {
+        // Any answer will do; what it refuses, bulk requests will be told too.
         return;
       } catch (IOException e) {
         if (System.nanoTime() - end >= 0) {

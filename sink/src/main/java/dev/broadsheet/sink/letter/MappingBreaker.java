@@ -65,7 +65,7 @@ public final class MappingBreaker<T> {
     List<T> released = new ArrayList<>();
     while (!tripped()
         && !kept.isEmpty()
-        && (idle || outcomes - kept.element().outcome() >= window)) {
+        && (idle || outcomes - kept.element().outcome() > window)) {
       released.add(kept.remove().refusal());
     }
     return released;
