@@ -47,7 +47,7 @@ public final class Fleet implements AutoCloseable {
     Fleet fleet = servers(options);
     try {
       if (fleet.command("setup") != 0) {
-        throw new ServerStartException("setup failed: see log/commands.log");
+        throw new IllegalStateException("setup failed: see log/commands.log");
       }
       var all = new ArrayList<Victim>();
       all.add(new Victim(Component.INGEST, 1));
