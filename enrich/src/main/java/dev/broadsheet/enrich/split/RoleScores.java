@@ -250,7 +250,7 @@ final class RoleScores {
 
   private double afterBody(int i, State state) {
     RowFacts above = rows.get(i - 1);
-    boolean near = gap(i) <= 0;
+    boolean near = gap(i) <= 0 && (above.measure() > 0 || gap(i) < 0);
     if (!above.isCut()) {
       return state == State.BODY || !near ? 0 : -0.5;
     }

@@ -100,10 +100,19 @@ final class Seams {
     score -= above.isLed() ? 1.5 : 0;
     score -= Openings.isDated(below.paragraphs().getFirst().text()) ? 1.5 : 0;
     score += above.paragraphs().getLast().ending() == Ending.CLOSED ? 0 : 1;
+    score += isIntroduced(above) ? 1 : 0;
     score += displays >= 2 && longest <= 7 && displays < 4 && above.length() < 100 ? 2.5 : 0;
     double words = vocabulary.cohesion(above.paragraphs(), below.paragraphs()) - SAME_ARTICLE;
     score += Math.clamp(words * (words < 0 ? 90 : 60), -3.0, 3.0);
     return score;
+  }
+
+  /// A few lines below headline and byline introduce sections.
+  private boolean isIntroduced(Stretch above) {
+    return !above.isLed()
+        && above.length() < 300
+        && above.above().stream().anyMatch(page::isByline)
+        && above.above().stream().anyMatch(page::isDisplay);
   }
 
   /// Many short names one below the other: captions of a picture page.
