@@ -10,7 +10,7 @@ import java.util.List;
 /// between words of a spaced script; elsewhere a printed line ended there.
 public final class Healing {
   /// A last line of a paragraph is this much shorter than the column, in half-width units.
-  public static final int SHORT_LINE = 4;
+  public static final int SHORT_LINE = 3;
 
   private static final int TAIL = 40;
   private static final int SHORTEST_PARAGRAPH = 10;
