@@ -307,8 +307,7 @@ class SinkIT {
         .indices()
         .putSettings(
             it ->
-                it.index(rig.names.index(1))
-                    .settings(s -> s.blocks(blocks -> blocks.readOnly(true))));
+                it.index(rig.names.index(1)).settings(s -> s.blocks(blocks -> blocks.write(true))));
     rig.sendArticles("jw/02", 1, 20);
     await()
         .during(Duration.ofSeconds(2))
@@ -319,7 +318,7 @@ class SinkIT {
         .putSettings(
             it ->
                 it.index(rig.names.index(1))
-                    .settings(s -> s.blocks(blocks -> blocks.readOnly(false))));
+                    .settings(s -> s.blocks(blocks -> blocks.write(false))));
     rig.awaitLagZero();
 
     assertThat(rig.documents()).hasSize(40);
