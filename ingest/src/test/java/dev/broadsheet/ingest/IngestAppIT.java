@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +132,6 @@ class IngestAppIT {
     var outcomes = new ArrayList<FileOutcome>();
     var expected = new ArrayList<Long>();
 
-    long start = System.nanoTime();
     var report =
         app.ingest(
             List.of(folder.resolve("in")),
@@ -148,8 +146,6 @@ class IngestAppIT {
                 outcomes.add(outcome);
               }
             });
-    System.out.printf(
-        "2000 files in %d ms%n", Duration.ofNanos(System.nanoTime() - start).toMillis());
 
     assertThat(report.tally().accepted()).isEqualTo(2_000);
     assertThat(report.exitCode()).isZero();

@@ -4,6 +4,10 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.broadsheet.contract.RawIssue;
 import dev.broadsheet.contract.Settings;
 import dev.broadsheet.ingest.Broker;
@@ -34,6 +38,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 @Tag("stack")
 @Timeout(180)
@@ -135,16 +140,22 @@ class InboxWatcherIT {
   @Test
   void waitsForAnInboxThatIsGone() throws IOException {
     var target = Broker.fresh("gone");
-    Path inbox = folder.resolve("inbox");
+    Path inbox = Files.createDirectories(folder.resolve("inbox"));
+    var logged = new ListAppender<ILoggingEvent>();
+    logged.start();
+    ((Logger) LoggerFactory.getLogger(InboxWatcher.class)).addAppender(logged);
     watch(target);
     write(inbox.resolve("a.txt"), "一");
     awaitTold("a.txt ACCEPTED 1");
 
     Files.move(inbox, folder.resolve("unmounted"));
+    awaitLogged(logged, Level.ERROR, "cannot be listed");
     write(folder.resolve("unmounted/b.txt"), "二");
     Files.move(folder.resolve("unmounted"), inbox);
     awaitTold("b.txt ACCEPTED 1");
+    awaitLogged(logged, Level.INFO, "is back");
 
+    assertThat(List.copyOf(logged.list)).filteredOn(e -> e.getLevel() == Level.ERROR).hasSize(1);
     assertThat(Broker.issues(target))
         .extracting(RawIssue::withdrawn)
         .containsOnly(false)
@@ -200,6 +211,15 @@ class InboxWatcherIT {
 
   private void awaitTold(String... outcomes) {
     await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(told).contains(outcomes));
+  }
+
+  private static void awaitLogged(ListAppender<ILoggingEvent> logged, Level level, String message) {
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .until(
+            () ->
+                List.copyOf(logged.list).stream()
+                    .anyMatch(e -> e.getLevel() == level && e.getMessage().contains(message)));
   }
 
   private static Path write(Path file, String text) {
