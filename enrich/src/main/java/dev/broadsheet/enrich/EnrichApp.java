@@ -1,0 +1,170 @@
+package dev.broadsheet.enrich;
+
+import dev.broadsheet.contract.Unreachable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The enrich stage: reads issues, writes articles and dead letters, exactly once. [#start] and
+/// [#close] may be called from any thread; [#await] blocks the caller until the stage has ended.
+public final class EnrichApp implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(EnrichApp.class);
+  private static final Duration REACH_LIMIT = Duration.ofSeconds(12);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(25);
+  private static final Duration TOTALS_EVERY = Duration.ofSeconds(30);
+
+  private final EnrichConfig config;
+  private final EnrichCounters counters = new EnrichCounters();
+  private final RestartBudget budget;
+  private final KafkaStreams streams;
+  private final AtomicReference<Runnable> whenRunning = new AtomicReference<>(() -> {});
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  public EnrichApp(EnrichConfig config, Enricher enricher) {
+    this.config = config;
+    this.budget = new RestartBudget(5, Duration.ofMinutes(10), InstantSource.system());
+    this.streams =
+        new KafkaStreams(
+            EnrichTopology.build(enricher, config.topics(), counters), config.streamsProperties());
+    streams.setUncaughtExceptionHandler(this::replaceOrStop);
+    streams.setStateListener(
+        (now, before) -> {
+          log.atInfo().addKeyValue("state", now).log("Enrich changed state");
+          if (now == KafkaStreams.State.RUNNING) {
+            whenRunning.getAndSet(() -> {}).run();
+          }
+          if (now == KafkaStreams.State.NOT_RUNNING || now == KafkaStreams.State.ERROR) {
+            ended.countDown();
+          }
+        });
+  }
+
+  /// Checks that Kafka and the topics are there, then starts.
+  ///
+  /// @param ready called once, from a thread of Streams, when it has its share and processes
+  /// @throws Unreachable when they are not, within 15 seconds
+  public void start(Runnable ready) {
+    checkTopics();
+    whenRunning.set(ready);
+    streams.start();
+  }
+
+  /// Whether it is assigned its share and processing.
+  public boolean isRunning() {
+    return streams.state() == KafkaStreams.State.RUNNING;
+  }
+
+  /// Blocks until the stage has ended, logging totals from time to time.
+  ///
+  /// @return true when it was closed, false when it gave up
+  public boolean await() throws InterruptedException {
+    while (!ended.await(TOTALS_EVERY.toSeconds(), TimeUnit.SECONDS)) {
+      logTotals();
+    }
+    return streams.state() != KafkaStreams.State.ERROR;
+  }
+
+  @Override
+  public void close() {
+    if (!streams.close(CLOSE_LIMIT)) {
+      log.atWarn().log("Enrich did not end in time; Kafka will fence what is left of it");
+    }
+    ended.countDown();
+    logTotals();
+  }
+
+  private void logTotals() {
+    var totals = counters.totals();
+    log.atInfo()
+        .addKeyValue("read", totals.read())
+        .addKeyValue("replaced", totals.replaced())
+        .addKeyValue("repeated", totals.repeated())
+        .addKeyValue("stale", totals.stale())
+        .addKeyValue("dead_lettered", totals.deadLettered())
+        .addKeyValue("documents", totals.documents())
+        .log("Enrich totals");
+  }
+
+  private StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse replaceOrStop(
+      Throwable cause) {
+    if (budget.spend()) {
+      log.atError().setCause(cause).log("Stream thread failed; another takes its place");
+      return StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+    log.atError().setCause(cause).log("Stream threads keep failing; enrich stops");
+    return StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  private void checkTopics() {
+    var timeout = Math.toIntExact(REACH_LIMIT.toMillis());
+    try (var admin =
+        Admin.create(
+            Map.<String, Object>of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                config.bootstrap(),
+                AdminClientConfig.CLIENT_ID_CONFIG,
+                config.applicationId() + "-check",
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                timeout,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                timeout))) {
+      var missing = new TreeSet<>(config.topics().all());
+      missing.removeAll(admin.listTopics().names().get(timeout, TimeUnit.MILLISECONDS));
+      if (!missing.isEmpty()) {
+        throw new Unreachable(
+            "Kafka at %s has no topic %s; run ./broadsheet setup"
+                .formatted(config.bootstrap(), String.join(", ", missing)));
+      }
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      throw new Unreachable(
+          "Kafka does not answer at %s; is it running? The address is the setting kafka.bootstrap"
+              .formatted(config.bootstrap()),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unreachable("interrupted while waiting for Kafka", e);
+    }
+  }
+
+  /// How often a failed thread may be replaced: so many times within a period.
+  static final class RestartBudget {
+    private final int restarts;
+    private final Duration period;
+    private final InstantSource clock;
+    private final ArrayDeque<Instant> spent = new ArrayDeque<>();
+
+    RestartBudget(int restarts, Duration period, InstantSource clock) {
+      this.restarts = restarts;
+      this.period = period;
+      this.clock = clock;
+    }
+
+    /// Takes one restart; false when none is left.
+    synchronized boolean spend() {
+      Instant now = clock.instant();
+      while (!spent.isEmpty() && spent.getFirst().isBefore(now.minus(period))) {
+        spent.removeFirst();
+      }
+      if (spent.size() >= restarts) {
+        return false;
+      }
+      spent.addLast(now);
+      return true;
+    }
+  }
+}
