@@ -15,6 +15,7 @@ final class Credit {
   private final List<Token> words = new ArrayList<>();
   private final StringBuilder word = new StringBuilder();
   private @Nullable Role role;
+  private boolean pictures;
   private boolean marked;
   private int open;
 
@@ -71,8 +72,14 @@ final class Credit {
     List<String> names = Names.of(words);
     words.clear();
     if (!names.isEmpty() && role != Role.NONE) {
-      groups.add(new Group(role, role == Role.BOTH, names));
+      groups.add(new Group(role, pictures || role == Role.BOTH, names));
     }
+  }
+
+  /// The role that holds where one stands upon another: 摄影:记者 李四, 文/图 记者 李四.
+  private @Nullable Role follow(@Nullable Role before, Role next) {
+    pictures = before == Role.BOTH;
+    return before == Role.PHOTOGRAPHER || before == Role.NONE ? before : next;
   }
 
   private int takeRole(int i, Role.Word found) {
@@ -83,10 +90,12 @@ final class Credit {
       endGroup();
       applyBehind(found.role());
       role = null;
+      pictures = false;
       open = groups.size();
     } else {
+      boolean named = !words.isEmpty();
       endGroup();
-      role = found.role();
+      role = named ? follow(null, found.role()) : follow(role, found.role());
       open = found.text().length() == 1 ? groups.size() : open;
     }
     marked = false;

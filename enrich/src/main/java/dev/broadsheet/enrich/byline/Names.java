@@ -16,7 +16,6 @@ final class Names {
   private static final String OFFICE_END = "局部委办社院司心校学队所厅会镇乡县市区村道台网报站科处室团组行场馆厂协联庭";
 
   private static final String SURE_OFFICE_END = "局部委办院厅社";
-  private static final int LONGEST = 6;
   private static final int MOST_GLUED = 24;
 
   private Names() {}
@@ -105,7 +104,7 @@ final class Names {
 
   /// Whether a word can be a name where a credit says that names stand.
   static boolean isName(String word) {
-    int length = word.length();
+    int length = length(word);
     if (length < 2 || NOT_NAMES.contains(word) || Paper.endsAsPaper(word)) {
       return false;
     }
@@ -119,19 +118,20 @@ final class Names {
     if (length <= 3) {
       return true;
     }
-    boolean compound = SURNAMES.contains(word.substring(0, 2));
-    if (length == 4 && compound) {
-      return true;
-    }
-    return length <= LONGEST && !startsWithSurname(word) && OFFICE_END.indexOf(last) < 0;
+    return length == 4 && SURNAMES.contains(word.substring(0, 2));
   }
 
   /// Whether a word is a name even where nothing says that names stand.
   static boolean isSureName(String word) {
     return isName(word)
-        && ((word.length() <= 3 && startsWithSurname(word))
-            || (word.length() == 4 && SURNAMES.contains(word.substring(0, 2)))
+        && ((length(word) <= 3 && startsWithSurname(word))
+            || (length(word) == 4 && SURNAMES.contains(word.substring(0, 2)))
             || word.indexOf('·') > 0);
+  }
+
+  /// In code points: rare characters of names are surrogate pairs.
+  private static int length(String word) {
+    return word.codePointCount(0, word.length());
   }
 
   private static boolean startsWithSurname(String word) {

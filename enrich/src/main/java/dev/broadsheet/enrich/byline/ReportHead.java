@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// @param place printed before the day; null where none is
 /// @param date day of filing as printed, without year; null where none is
 /// @param end index behind the head in the folded paragraph
-record ReportHead(String agency, @Nullable String place, @Nullable String date, int end) {
+record ReportHead(@Nullable String agency, @Nullable String place, @Nullable String date, int end) {
   private static final int LONGEST = 36;
   private static final int LONGEST_PLACE = 10;
+
+  /// Before 讯 these make a word: 通讯, 资讯, 喜讯, 电讯.
+  private static final String NOT_PLACE = "通资简短喜电快音审传";
   private static final String STOPS = ",。:;!?()“”\"《》、";
 
   /// The head that a folded paragraph starts with; null where there is none.
@@ -80,7 +83,7 @@ record ReportHead(String agency, @Nullable String place, @Nullable String date, 
     String head = text.substring(from, mark);
     int end = Paper.nameEnd(head);
     if (end < 3) {
-      return null;
+      return isPlace(head, text, mark) ? new ReportHead(null, head.strip(), null, mark + 1) : null;
     }
     String name = head.substring(0, end).replace(" ", "");
     return name.chars().allMatch(c -> Folded.isHan((char) c))
@@ -88,7 +91,18 @@ record ReportHead(String agency, @Nullable String place, @Nullable String date, 
         : null;
   }
 
-  private static @Nullable ReportHead of(String agency, String between, int end) {
+  /// 东江讯 (记者 …): the place stands for the paper.
+  private static boolean isPlace(String head, String text, int mark) {
+    String place = head.strip();
+    boolean apart = mark + 1 < text.length() && " (:".indexOf(text.charAt(mark + 1)) >= 0;
+    return apart
+        && place.length() >= 2
+        && place.length() <= 5
+        && place.chars().allMatch(c -> Folded.isHan((char) c))
+        && NOT_PLACE.indexOf(place.charAt(place.length() - 1)) < 0;
+  }
+
+  private static @Nullable ReportHead of(@Nullable String agency, String between, int end) {
     String rest = between.substring(Paper.behindExtras(between, 0)).replace(" ", "");
     if (rest.endsWith("专")) {
       rest = rest.substring(0, rest.length() - 1);

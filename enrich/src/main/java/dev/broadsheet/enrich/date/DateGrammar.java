@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every rule looks a bounded number of characters ahead and back, so a scan is linear.
 final class DateGrammar {
+  /// What can follow the number that a date starts with; anything else is a plain number.
+  private static final String BEHIND_NUMBER = "年月日世季-至到、./";
+
   private final Squeezed text;
   private final MonthGrammar months;
   private final YearGrammar years;
@@ -51,7 +54,7 @@ final class DateGrammar {
       return months.at(i, YearRef.OPEN, i);
     }
     Numeral number = Numeral.read(text, i);
-    if (number == null) {
+    if (number == null || BEHIND_NUMBER.indexOf(text.at(number.end())) < 0) {
       return null;
     }
     Match numeric = number.digits() == 4 ? numeric(i, number) : null;
@@ -117,7 +120,11 @@ final class DateGrammar {
     if (last == null || !isSameKind(first.expression(), last.expression())) {
       return first;
     }
-    return new Match(new Range(first.expression(), last.expression()), first.start(), last.end());
+    Expression from = first.expression();
+    if (from instanceof BareDay(int day, boolean firm)) {
+      from = new BareDay(day, firm || months.isFirm(first.start(), last.end()));
+    }
+    return new Match(new Range(from, last.expression()), first.start(), last.end());
   }
 
   private static boolean isSameKind(Expression first, Expression last) {

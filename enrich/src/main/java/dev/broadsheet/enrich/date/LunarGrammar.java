@@ -47,7 +47,9 @@ final class LunarGrammar {
   /// The day of the first month that follows 大年: 大年初七.
   @Nullable Match newYearDay(int start, YearRef year, int i) {
     MonthDay found = dayOf(1, i);
-    return found == null ? null : new Match(new LunarDay(year, 1, found.day), start, found.end);
+    return found == null || found.day > 15
+        ? null
+        : new Match(new LunarDay(year, 1, found.day), start, found.end);
   }
 
   @Nullable MonthDay monthDay(int i) {
@@ -89,7 +91,7 @@ final class LunarGrammar {
     if (numeral == null || numeral.value() < 1 || numeral.value() > 30) {
       return null;
     }
-    if (early != numeral.value() <= 10 && early) {
+    if (early && numeral.value() > 10) {
       return null;
     }
     boolean marked = text.at(numeral.end()) == '日';

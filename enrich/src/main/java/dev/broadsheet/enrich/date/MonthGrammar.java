@@ -20,7 +20,7 @@ final class MonthGrammar {
   private static final List<String> PARTS = List.of("上旬", "中旬", "下旬", "初", "底", "末");
 
   /// A Chinese numeral is a month of this year only before these; else it is verse (烟花三月下扬州).
-  private static final String BEHIND_WORDED_MONTH = "，。、；：！？,.;:!?)的底初末中上下以起至到-将前后";
+  private static final String BEHIND_WORDED_MONTH = "。、,.;:!?)的以起至到-将前后";
 
   private static final String NOT_BEFORE_DAY = "第每近约满逾期历共过各头后这那几数连达经隔首整半多余超足差仅";
   private static final List<String> NOT_AFTER_DAY =
@@ -134,16 +134,15 @@ final class MonthGrammar {
     if (Surroundings.startsWithAny(text, next, NOT_A_MONTH) || isAge(next)) {
       return null;
     }
-    boolean worded = month.chinese() && year.isOpen();
-    if (worded && next < text.length() && BEHIND_WORDED_MONTH.indexOf(text.at(next)) < 0) {
-      return null;
-    }
     for (String part : PARTS) {
       if (text.startsWith(next, part) && !Numeral.starts(text.at(next + part.length()))) {
         return new Match(months(year, month), start, next + part.length());
       }
     }
-    return new Match(months(year, month), start, next);
+    boolean worded = month.chinese() && year.isOpen() && next < text.length();
+    return worded && BEHIND_WORDED_MONTH.indexOf(text.at(next)) < 0
+        ? null
+        : new Match(months(year, month), start, next);
   }
 
   /// 8月大的婴儿, but not 8月大会.
@@ -213,7 +212,8 @@ final class MonthGrammar {
         || ("./-·".indexOf(before) >= 0 && !text.isGapBefore(i));
   }
 
-  private boolean isFirm(int start, int end) {
+  /// Whether a bare day stands where only a day of the month can: 8日上午, 8日电, “，8日，”.
+  boolean isFirm(int start, int end) {
     if (Surroundings.timeOfDay(text, end) > 0 || text.at(end) == '电' || text.at(end) == '讯') {
       return true;
     }

@@ -17,6 +17,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class Timeline {
   private final @Nullable LocalDate pivot;
   private final YearCarry years;
+
+  /// A lunar year costs some microseconds: each day of it is computed once for a text.
+  private final Map<Expression, Map<Integer, Optional<Span>>> yearlyDays = new HashMap<>();
+
   private @Nullable LocalDate today;
   private @Nullable YearMonth lastMonth;
   private @Nullable YearMonth newsMonth;
@@ -54,9 +60,14 @@ final class Timeline {
           today == null ? Outcome.UNKNOWN : dayFound(today.plusDays(days), at, false);
       case Week(int weeks, int weekday) -> week(weeks, weekday);
       case LunarDay(YearRef year, int month, int day) ->
-          yearly(year, at, cue, y -> lunarDay(year, y, month, day).map(Span::day));
+          yearly(expression, year, at, cue, y -> lunarDay(year, y, month, day).map(Span::day));
       case Feast(YearRef year, Festival festival, boolean holiday) ->
-          yearly(year, at, cue, y -> holiday ? festival.holiday(y) : festival.in(y).map(Span::day));
+          yearly(
+              expression,
+              year,
+              at,
+              cue,
+              y -> holiday ? festival.holiday(y) : festival.in(y).map(Span::day));
       case Range(Expression first, Expression last) -> range(first, last, at, cue);
     };
   }
@@ -172,7 +183,11 @@ final class Timeline {
   }
 
   /// A day that comes once a year: in the year that is named, else the nearest one.
-  private Outcome yearly(YearRef ref, int at, Cue cue, IntFunction<Optional<Span>> in) {
+  private Outcome yearly(
+      Expression expression, YearRef ref, int at, Cue cue, IntFunction<Optional<Span>> days) {
+    Map<Integer, Optional<Span>> known =
+        yearlyDays.computeIfAbsent(expression, _ -> new HashMap<>());
+    IntFunction<Optional<Span>> in = year -> known.computeIfAbsent(year, days::apply);
     if (!ref.isOpen()) {
       Integer year = years.explicit(ref);
       return year == null ? Outcome.UNKNOWN : found(in.apply(year));
