@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a credit: names under the role before them, or before a role that follows them (李四 摄).
 final class Credit {
-  private static final String MARKS = "、,;/|&:+";
   private static final String SLASHES = "/:";
 
   private final String text;
@@ -57,7 +56,7 @@ final class Credit {
       return;
     }
     endWord();
-    marked |= MARKS.indexOf(c) >= 0;
+    marked |= c != ' ';
   }
 
   private void endWord() {
