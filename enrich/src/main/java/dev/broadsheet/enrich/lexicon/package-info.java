@@ -1,4 +1,4 @@
-/// Lists that users may edit, read from resource files.
+/// Words: the lists that users may change, how they are read, and texts cut into words.
 @NullMarked
 package dev.broadsheet.enrich.lexicon;
 

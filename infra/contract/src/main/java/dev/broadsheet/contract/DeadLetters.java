@@ -57,6 +57,23 @@ public final class DeadLetters {
     return letter;
   }
 
+  /// The same letter with nothing but its key and its `dlq-` headers, for a topic that refuses it
+  /// for its size.
+  public static ProducerRecord<byte[], byte[]> bare(ProducerRecord<byte[], byte[]> letter) {
+    byte @Nullable [] value = letter.value();
+    var bare = new ProducerRecord<byte[], byte[]>(letter.topic(), letter.key(), null);
+    for (var header : letter.headers()) {
+      if (header.key().startsWith("dlq-")) {
+        bare.headers().add(header);
+      }
+    }
+    if (value != null) {
+      add(bare.headers(), HeaderNames.DLQ_VALUE_BYTES, Integer.toString(value.length));
+      add(bare.headers(), HeaderNames.DLQ_VALUE_SHA256, Digests.sha256(value));
+    }
+    return bare;
+  }
+
   /// Text from elsewhere, fit for a log line or a header.
   private static String printable(String text) {
     var clean = new StringBuilder();

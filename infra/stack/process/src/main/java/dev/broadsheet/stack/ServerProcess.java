@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +83,15 @@ public final class ServerProcess implements AutoCloseable {
     found.ifPresent(ServerProcess::end);
     records.delete(name);
     return found.isPresent();
+  }
+
+  /// The id of the process that was started under this name in this folder, if it lives.
+  public static OptionalLong find(Path folder, String name) {
+    return new RunFolder(folder)
+        .record(name)
+        .flatMap(RunRecord::find)
+        .map(handle -> OptionalLong.of(handle.pid()))
+        .orElseGet(OptionalLong::empty);
   }
 
   /// The id of the process that runs, or ran last.

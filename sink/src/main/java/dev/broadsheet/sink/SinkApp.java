@@ -1,0 +1,180 @@
+package dev.broadsheet.sink;
+
+import dev.broadsheet.contract.Limits;
+import dev.broadsheet.contract.Settings;
+import dev.broadsheet.contract.Unreachable;
+import dev.broadsheet.sink.bulk.ArticleIndexer;
+import dev.broadsheet.sink.bulk.Backoff;
+import dev.broadsheet.sink.bulk.RecordCheck;
+import dev.broadsheet.sink.bulk.Rest5Transport;
+import dev.broadsheet.sink.bulk.Transport;
+import dev.broadsheet.sink.install.ElasticConnection;
+import dev.broadsheet.sink.letter.DeadLetterPublisher;
+import dev.broadsheet.sink.letter.MappingBreaker;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The sink stage: reads articles and writes them into Elasticsearch.
+public final class SinkApp {
+  private static final Logger LOG = LoggerFactory.getLogger(SinkApp.class);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(4);
+  private static final Duration TOTALS_EVERY = Duration.ofSeconds(30);
+
+  /// So many requests' worth of records may be held: those in flight, and as many behind them.
+  private static final int HELD_PER_REQUEST = 2;
+
+  private final SinkConfig config;
+  private final SinkCounters counters = new SinkCounters();
+  private final LongSupplier nanoClock = System::nanoTime;
+
+  public SinkApp(SinkConfig config) {
+    this.config = config;
+  }
+
+  /// Runs the sink until it is told to end by SIGTERM or SIGINT: the body of a `main`.
+  ///
+  /// @return exit code: 0 when it was told to end, 1 when it cannot start or go on, 2 for settings
+  ///     that are wrong; the reason is one line on standard error
+  public static int run(Settings settings) {
+    SinkConfig config;
+    try {
+      config = SinkConfig.from(settings);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      return 2;
+    }
+    AtomicBoolean stop = new AtomicBoolean();
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread hook =
+        Thread.ofPlatform().name("sink-shutdown").unstarted(() -> stopAndWait(stop, ended));
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      new SinkApp(config).run(stop::get);
+      return 0;
+    } catch (Unreachable | SinkException e) {
+      System.err.println(e.getMessage());
+      return 1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private static void stopAndWait(AtomicBoolean stop, CountDownLatch ended) {
+    stop.set(true);
+    try {
+      if (!ended.await(30, TimeUnit.SECONDS)) {
+        LOG.atError().log("Sink did not end in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// What became of the records so far; may be read by any thread.
+  public SinkCounters counters() {
+    return counters;
+  }
+
+  /// Runs until `stop` says so, then ends within 30 seconds. The calling thread does all the work.
+  ///
+  /// @throws Unreachable when a server does not answer at the start
+  /// @throws SinkException when the index refuses too much; its message says what to do
+  public void run(BooleanSupplier stop) throws InterruptedException {
+    try (ElasticConnection elastic =
+        ElasticConnection.to(config.elasticsearch(), config.bulk().requestTimeout())) {
+      elastic.awaitReachable();
+      StartCheck.topics(config);
+      Producer<byte[], byte[]> producer =
+          new KafkaProducer<>(
+              config.producerProperties(), new ByteArraySerializer(), new ByteArraySerializer());
+      try {
+        consume(new Rest5Transport(elastic.rest()), producer, stop);
+      } finally {
+        producer.close(CLOSE_LIMIT);
+        logTotals();
+      }
+    }
+  }
+
+  private void consume(Transport transport, Producer<byte[], byte[]> producer, BooleanSupplier stop)
+      throws InterruptedException {
+    Consumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            config.consumerProperties(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    try {
+      loop(transport, producer, consumer).run(config.topics().articles(), totalling(stop));
+    } finally {
+      consumer.close(CloseOptions.timeout(CLOSE_LIMIT));
+    }
+  }
+
+  // Wires the parts by hand: this is the whole of it.
+  private SinkLoop loop(
+      Transport transport, Producer<byte[], byte[]> producer, Consumer<byte[], byte[]> consumer) {
+    Random random = new Random();
+    Backoff backoff = new Backoff(config.bulk().retryCap(), random);
+    Settlement settlement =
+        new Settlement(
+            counters,
+            new MappingBreaker<>(config.breaker().window(), config.breaker().percent()),
+            acknowledged ->
+                new DeadLetterPublisher(
+                    producer,
+                    config.topics().articlesDeadLetters(),
+                    backoff,
+                    nanoClock,
+                    acknowledged));
+    ArticleIndexer indexer =
+        new ArticleIndexer(
+            new ArticleIndexer.Target(transport, config.index().writeAlias()),
+            config.bulk(),
+            new ArticleIndexer.Timing(nanoClock, random),
+            settlement::settle);
+    return new SinkLoop(
+        new SinkParts(
+            consumer, indexer, settlement, new Committer(consumer, counters, nanoClock), nanoClock),
+        new RecordCheck(Limits.MAX_ARTICLE_BYTES),
+        (long) HELD_PER_REQUEST * config.bulk().inFlight() * config.bulk().bytes());
+  }
+
+  // The loop asks once in each step, which is a good time to speak.
+  private BooleanSupplier totalling(BooleanSupplier stop) {
+    long[] next = {nanoClock.getAsLong() + TOTALS_EVERY.toNanos()};
+    return () -> {
+      if (nanoClock.getAsLong() - next[0] >= 0) {
+        next[0] += TOTALS_EVERY.toNanos();
+        logTotals();
+      }
+      return stop.getAsBoolean();
+    };
+  }
+
+  private void logTotals() {
+    SinkCounters.Totals totals = counters.totals();
+    LOG.atInfo()
+        .addKeyValue("read", totals.read())
+        .addKeyValue("indexed", totals.indexed())
+        .addKeyValue("superseded", totals.superseded())
+        .addKeyValue("dead_lettered", totals.deadLettered())
+        .addKeyValue("handed_over", totals.handedOver())
+        .addKeyValue("pending", totals.pending())
+        .log("Sink totals");
+  }
+}

@@ -1,0 +1,102 @@
+package dev.broadsheet.sink.install;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
+import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import dev.broadsheet.contract.Json;
+import dev.broadsheet.contract.Unreachable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.util.Timeout;
+
+/// A connection to Elasticsearch: the one place where clients are made.
+public final class ElasticConnection implements AutoCloseable {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+  private static final Duration REACH_LIMIT = Duration.ofSeconds(6);
+  private static final Duration REACH_PAUSE = Duration.ofMillis(300);
+
+  private final URI address;
+  private final Rest5Client rest;
+  private final ElasticsearchClient client;
+
+  private ElasticConnection(URI address, Rest5Client rest) {
+    this.address = address;
+    this.rest = rest;
+    this.client =
+        new ElasticsearchClient(
+            new Rest5ClientTransport(rest, new Jackson3JsonpMapper(Json.mapper())));
+  }
+
+  /// A connection that gives up on a silent server after `timeout`. Nothing is sent yet.
+  public static ElasticConnection to(URI address, Duration timeout) {
+    Rest5Client rest =
+        Rest5Client.builder(address)
+            .setConnectionConfigCallback(
+                config ->
+                    config
+                        .setConnectTimeout(Timeout.of(CONNECT_TIMEOUT))
+                        .setSocketTimeout(Timeout.of(timeout)))
+            .setRequestConfigCallback(config -> config.setResponseTimeout(Timeout.of(timeout)))
+            // The sink decides alone what is sent again, and when.
+            .setHttpClientConfigCallback(config -> config.disableAutomaticRetries())
+            .build();
+    return new ElasticConnection(address, rest);
+  }
+
+  /// The client for everything but bulk requests.
+  public ElasticsearchClient client() {
+    return client;
+  }
+
+  /// The client that sends bytes as they are.
+  public Rest5Client rest() {
+    return rest;
+  }
+
+  /// Waits until the server answers anything.
+  ///
+  /// @throws Unreachable when it does not within six seconds
+  public void awaitReachable() throws InterruptedException {
+    Request request = new Request("HEAD", "/");
+    request.setOptions(
+        RequestOptions.DEFAULT.toBuilder()
+            .setRequestConfig(
+                RequestConfig.custom().setResponseTimeout(Timeout.of(CONNECT_TIMEOUT)).build()));
+    long end = System.nanoTime() + REACH_LIMIT.toNanos();
+    while (true) {
+      try {
+        rest.performRequest(request);
+        return;
+      } catch (ResponseException e) {
+        // Any answer will do; what it refuses, bulk requests will be told too.
+        return;
+      } catch (IOException e) {
+        if (System.nanoTime() - end >= 0) {
+          throw new Unreachable(
+              "Elasticsearch does not answer at %s; is it running? The address is the setting"
+                      .formatted(address)
+                  + " elasticsearch.url",
+              e);
+        }
+      }
+      TimeUnit.NANOSECONDS.sleep(REACH_PAUSE.toNanos());
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      rest.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Elasticsearch client could not be closed", e);
+    }
+  }
+}

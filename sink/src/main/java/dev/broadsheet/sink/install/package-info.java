@@ -1,0 +1,5 @@
+/// Index, template, mapping and aliases.
+@NullMarked
+package dev.broadsheet.sink.install;
+
+import org.jspecify.annotations.NullMarked;
