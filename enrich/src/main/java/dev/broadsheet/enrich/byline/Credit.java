@@ -3,11 +3,15 @@ package dev.broadsheet.enrich.byline;
 import dev.broadsheet.enrich.byline.Names.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a credit: names under the role before them, or before a role that follows them (李四 摄).
 final class Credit {
   private static final String SLASHES = "/:";
+
+  /// Roles that follow their names even where other names follow them.
+  private static final Set<String> ALWAYS_BEHIND = Set.of("摄", "口述");
 
   private final String text;
   private final List<Group> groups = new ArrayList<>();
@@ -112,7 +116,8 @@ final class Credit {
   /// Whether a role belongs to the names before it: 李四 摄, 李四/摄, 李四 文/图.
   private boolean isSuffix(int i, int end, Role.Word found) {
     boolean names = !words.isEmpty() || groups.size() > open;
-    if (!names || found.role() == Role.CORRESPONDENT || found.role() == Role.NONE) {
+    boolean behind = ALWAYS_BEHIND.contains(found.text());
+    if (!names || found.role() == Role.CORRESPONDENT || (found.role() == Role.NONE && !behind)) {
       return false;
     }
     char next = charAt(end);
@@ -120,7 +125,7 @@ final class Credit {
       return false;
     }
     boolean slashed = i > 0 && SLASHES.indexOf(text.charAt(i - 1)) >= 0;
-    if (slashed || found.text().equals("摄")) {
+    if (slashed || behind) {
       return true;
     }
     return !namesFollow(end);
@@ -143,7 +148,8 @@ final class Credit {
           switch (behind) {
             case PHOTOGRAPHER -> new Group(Role.PHOTOGRAPHER, true, group.names);
             case BOTH -> new Group(group.role, true, group.names);
-            case REPORTER, CORRESPONDENT, NONE ->
+            case NONE -> new Group(Role.NONE, false, group.names);
+            case REPORTER, CORRESPONDENT ->
                 new Group(group.role == null ? behind : group.role, group.pictures, group.names);
           });
     }

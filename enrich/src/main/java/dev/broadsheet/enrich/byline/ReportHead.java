@@ -20,6 +20,9 @@ record ReportHead(@Nullable String agency, @Nullable String place, @Nullable Str
     int start = start(text);
     boolean quoted = text.startsWith("据", start);
     int from = quoted ? start + 1 : start;
+    if (quoted && text.startsWith("《", from)) {
+      return ofTitle(text, from + 1);
+    }
     Paper.Agency agency = Paper.at(text, from);
     int mark = mark(text, from);
     if (agency != null) {
@@ -76,6 +79,18 @@ record ReportHead(@Nullable String agency, @Nullable String place, @Nullable Str
     return text.startsWith("消息", behind) || text.startsWith("报道", behind)
         ? new ReportHead(agency.name(), null, null, behind + 2)
         : null;
+  }
+
+  /// 据《东江日报》报道
+  private static @Nullable ReportHead ofTitle(String text, int from) {
+    int close = text.indexOf('》', from);
+    if (close < 0 || close - from > LONGEST) {
+      return null;
+    }
+    String title = text.substring(from, close).strip();
+    Paper.Agency agency = Paper.at(title, 0);
+    boolean known = agency != null && agency.printed().equals(title);
+    return known || Paper.endsAsPaper(title) ? new ReportHead(title, null, null, close + 1) : null;
   }
 
   /// A paper that is not in the table: its name ends as names of papers do.

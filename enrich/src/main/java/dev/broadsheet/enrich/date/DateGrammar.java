@@ -26,11 +26,12 @@ final class DateGrammar {
   private final MonthGrammar months;
   private final YearGrammar years;
   private final WordGrammar words;
+  private final LunarGrammar lunar;
 
   DateGrammar(Squeezed text) {
     this.text = text;
     this.months = new MonthGrammar(text);
-    LunarGrammar lunar = new LunarGrammar(text);
+    this.lunar = new LunarGrammar(text);
     FeastGrammar feasts = new FeastGrammar(text);
     this.years = new YearGrammar(text, months, lunar, feasts);
     this.words = new WordGrammar(text, years, lunar, feasts);
@@ -113,7 +114,7 @@ final class DateGrammar {
     if (joint < 0) {
       return first;
     }
-    Match last = isDay(first.expression()) ? months.laterDay(joint) : null;
+    Match last = laterDay(first.expression(), joint);
     if (last == null) {
       last = single(joint, false);
     }
@@ -125,6 +126,15 @@ final class DateGrammar {
       from = new BareDay(day, firm || months.isFirm(first.start(), last.end()));
     }
     return new Match(new Range(from, last.expression()), first.start(), last.end());
+  }
+
+  /// The second day where its month is that of the first: 3月7日至8日, 正月初一至初八.
+  private @Nullable Match laterDay(Expression first, int i) {
+    return switch (first) {
+      case LunarDay(YearRef year, int month, _) -> lunar.dayOfMonth(i, year, month);
+      case Day _, BareDay _, OffsetDay _, OffsetMonth _ -> months.laterDay(i);
+      case Year _, Years _, Quarters _, Months _, Week _, Feast _, Range _ -> null;
+    };
   }
 
   private static boolean isSameKind(Expression first, Expression last) {

@@ -17,7 +17,7 @@ final class EventDay {
   private static final int NEAR_DAYS = 400;
 
   private static final int CLAUSE = 40;
-  private static final List<String> TOLD = List.of("获悉", "了解到", "得知", "悉，", "悉,", "传来");
+  private static final List<String> TOLD = List.of("获悉", "了解到", "得知", "悉，", "悉,", "传来", "为题");
   private static final List<String> LIMITS = List.of("截至", "截止", "截止到", "截至到");
   private static final List<String> AFTER_LIMIT = List.of("前", "之前", "以前", "止", "底");
   private static final List<String> VAGUE = List.of("近日", "日前", "近期", "连日来", "连日");
@@ -30,6 +30,7 @@ final class EventDay {
     int lead = leadEnd(text);
     Span told = null;
     Span filed = null;
+    Span feast = null;
     for (Dated date : dated) {
       if (date.start() >= lead) {
         break;
@@ -41,10 +42,13 @@ final class EventDay {
         filed = filed == null ? date.span() : filed;
       } else if (isTold(text, date.end())) {
         told = told == null ? date.span() : told;
+      } else if (date.expression() instanceof Expression.Feast) {
+        feast = feast == null ? date.span() : feast;
       } else if (!isLimit(text, date)) {
         return date.span().value();
       }
     }
+    told = told == null ? feast : told;
     if (told != null) {
       return told.value();
     }

@@ -52,6 +52,12 @@ final class LunarGrammar {
         : new Match(new LunarDay(year, 1, found.day), start, found.end);
   }
 
+  /// A day of a month that has been named: the second of 正月初一至初八.
+  @Nullable Match dayOfMonth(int i, YearRef year, int month) {
+    MonthDay found = text.at(i) == '初' || Numeral.starts(text.at(i)) ? dayOf(month, i) : null;
+    return found == null ? null : new Match(new LunarDay(year, month, found.day), i, found.end);
+  }
+
   @Nullable MonthDay monthDay(int i) {
     boolean leap = text.at(i) == '闰' || text.at(i) == '閏';
     int from = leap ? i + 1 : i;

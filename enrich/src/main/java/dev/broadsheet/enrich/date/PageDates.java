@@ -125,6 +125,7 @@ record PageDates(
 
   private static boolean isAhead(Squeezed text, Match match) {
     return Cue.around(text, match.start(), match.end()).ahead()
+        || (text.at(match.end()) == '前' && text.at(match.end() + 1) != '后')
         || Surroundings.startsWithAny(text, match.start() - 1, TARGET)
         || Surroundings.startsWithAny(text, match.start() - 2, TARGET);
   }

@@ -189,7 +189,8 @@ final class HeadParts {
     score += i > 0 && text.length() <= lines.get(i - 1).text().length() ? 0.6 : 0;
     boolean tall =
         i == 0 && lines.size() > 1 && lines.get(1).text().length() * 2 >= text.length() * 3;
-    if (System.getenv("DBG") != null) System.err.println(score+" "+fact(i)+" "+tall+" "+text+" "+line.affinity());
+    if (System.getenv("DBG") != null)
+      System.err.println(score + " " + fact(i) + " " + tall + " " + text + " " + line.affinity());
     return score + fact(i) + (tall && text.length() > 8 ? 0.6 : 0);
   }
 

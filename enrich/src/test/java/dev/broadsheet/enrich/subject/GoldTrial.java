@@ -61,8 +61,8 @@ public final class GoldTrial {
   private void print(String stem, JsonNode article, String[] rows, PrintStream out) {
     List<String> paragraphs = new ArrayList<>();
     for (JsonNode paragraph : article.path("paragraphs")) {
-      paragraphs.add(healed(
-              strings(paragraph).stream().map(s -> cut(s, rows)).reduce("", String::concat)));
+      paragraphs.add(
+          healed(strings(paragraph).stream().map(s -> cut(s, rows)).reduce("", String::concat)));
     }
     ArticleDraft draft = draft(article, paragraphs);
     ArticleDraft.Head head = draft.head();
