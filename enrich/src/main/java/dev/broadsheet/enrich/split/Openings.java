@@ -16,10 +16,7 @@ final class Openings {
           "^(?:\\d{4}年"
               + " ?\\d{1,2}月|(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚|晚上|起)?[，,]|(?:今年|去年|前年)\\d{1,2}月[，,])");
 
-  private static final Pattern DAY = Pattern.compile("^\\d{1,2}月\\d{1,2}日[，,]");
-
-  private static final Pattern STOCK =
-      Pattern.compile("^(?:近年来|据悉|据了解|据介绍|此外|接下来|下一步|近日)[，,]");
+  private static final Pattern STOCK = Pattern.compile("^(?:近年来|据悉|据了解|据介绍|此外|接下来|下一步|近日)[，,]");
 
   /// Characters that lead over to a date or a name.
   private static final String LEADS_OVER = "于在自从至到截止为是和与及的、，,由即";

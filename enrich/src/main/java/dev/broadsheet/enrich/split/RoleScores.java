@@ -88,7 +88,8 @@ final class RoleScores {
     return switch (state) {
       case FURNITURE -> furniture(i);
       case DISPLAY -> pieces.get(i).pointer() == null ? display(i) : NEVER;
-      case INSET -> pieces.get(i).pointer() == null ? Math.min(display(i) - below(i), 4.5) - 0.5 : NEVER;
+      case INSET ->
+          pieces.get(i).pointer() == null ? Math.min(display(i) - below(i), 3) - 0.5 : NEVER;
       case BODY -> pieces.get(i).pointer() == null ? 0 : NEVER;
       case BYLINE -> isByline(i) ? 11 : isAuthor(i) ? 3.5 : NEVER;
       case JUMP -> pieces.get(i).pointer() == null ? NEVER : 9;
@@ -203,7 +204,13 @@ final class RoleScores {
     RowFacts next = rows.get(i + 1);
     double score = next.row().gap() >= 2 ? 0.7 : 0;
     score -= isSigned(next.text()) && next.text().length() < 16 && next.row().gap() <= 1 ? 4 : 0;
-    score -= Glyphs.isBullet(row.text().charAt(0)) && next.row().gap() <= 0 && next.lead() == 0 && (row.measure() > 0 || !next.isCut()) ? 3 : 0;
+    score -=
+        Glyphs.isBullet(row.text().charAt(0))
+                && next.row().gap() <= 0
+                && !next.isCut()
+                && next.lead() == 0
+            ? 3
+            : 0;
     if (row.isCut() && next.lead() == 0 && !Seams.isNumbered(row.text())) {
       score -= next.goesOn() ? 2 : next.mayGoOn() ? 1 : 0;
       score -= pairs.across(row.text(), next.text()) >= 2 ? 1.5 : 0;

@@ -70,6 +70,8 @@ final class SoftCuts {
         vocabulary.cohesion(
             paragraphs.subList(0, i),
             paragraphs.subList(i, Math.min(paragraphs.size(), i + WINDOW)));
+    if (System.getenv("DBG") != null)
+      System.err.println("soft " + paragraphs.get(i).text() + " " + cohesion + " " + end);
     return 2 + end + Math.clamp((0.06 - cohesion) * 30, -1.5, 1.0);
   }
 
