@@ -186,12 +186,22 @@ final class HeadParts {
     score -= MARKED.matcher(text).matches() ? 2 : 0;
     score -= isColumn(line) ? 0.8 : 0;
     score -= text.chars().filter(c -> c == '，' || c == ',' || c == '、').count() * 0.5;
-    score += i > 0 && text.length() <= lines.get(i - 1).text().length() ? 0.6 : 0;
-    boolean tall =
-        i == 0 && lines.size() > 1 && lines.get(1).text().length() * 2 >= text.length() * 3;
-    if (System.getenv("DBG") != null)
-      System.err.println(score + " " + fact(i) + " " + tall + " " + text + " " + line.affinity());
-    return score + fact(i) + (tall && text.length() > 8 ? 0.6 : 0);
+    score += rank(i);
+    return score + fact(i);
+  }
+
+  /// The headline is set larger than its kicker, so it is shorter; of two lines, a much longer
+  /// second is a subhead, unless the first is a mere word.
+  private double rank(int i) {
+    if (i > 0 && lines.get(i).text().length() <= lines.get(i - 1).text().length() - 2) {
+      return 1;
+    }
+    if (lines.size() != 2 || isSubtitle(lines.get(1).text())) {
+      return 0;
+    }
+    int first = lines.getFirst().text().length();
+    boolean longer = lines.get(1).text().length() >= first + 4;
+    return longer && (first > 8) == (i == 0) ? 1 : 0;
   }
 
   /// Two halves of a headline: `抢抓农时 确保丰收`.

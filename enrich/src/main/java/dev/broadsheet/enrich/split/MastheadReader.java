@@ -36,7 +36,8 @@ final class MastheadReader {
         first.put(Kind.NUMBER, token);
       }
     }
-    boolean banner = row.has(Kind.PAGE_FIRST) || row.has(Kind.PAGE_CODE) || row.has(Kind.PAGE_BARE);
+    boolean banner =
+        row.has(Kind.PAGE_FIRST) || row.has(Kind.PAGE_CODE) || row.has(Kind.PAGE_BARE);
     String rest = row.rest().replace(" ", "");
     if (section == null && banner && rest.length() >= 2 && rest.length() <= 8) {
       section = rest;

@@ -67,13 +67,6 @@ final class Seams {
     if (below.paragraphs().isEmpty() || rows.isEmpty()) {
       return false;
     }
-    if (System.getenv("DBG") != null)
-      System.err.println(
-          evidence(above, below, rows)
-              + " coh="
-              + vocabulary.cohesion(above.paragraphs(), below.paragraphs())
-              + " "
-              + rows.stream().map(page::text).toList());
     return evidence(above, below, rows) + Math.min(2, crossheads) > 0;
   }
 
