@@ -3,18 +3,22 @@ package dev.broadsheet.enrich.byline;
 import dev.broadsheet.enrich.byline.Names.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a credit: names under the role before them, or before a role that follows them (李四 摄).
 final class Credit {
-  private static final String MARKS = "、,;/|&:+";
   private static final String SLASHES = "/:";
+
+  /// Roles that follow their names even where other names follow them.
+  private static final Set<String> ALWAYS_BEHIND = Set.of("摄", "口述");
 
   private final String text;
   private final List<Group> groups = new ArrayList<>();
   private final List<Token> words = new ArrayList<>();
   private final StringBuilder word = new StringBuilder();
   private @Nullable Role role;
+  private boolean pictures;
   private boolean marked;
   private int open;
 
@@ -56,7 +60,7 @@ final class Credit {
       return;
     }
     endWord();
-    marked |= MARKS.indexOf(c) >= 0;
+    marked |= c != ' ';
   }
 
   private void endWord() {
@@ -71,8 +75,14 @@ final class Credit {
     List<String> names = Names.of(words);
     words.clear();
     if (!names.isEmpty() && role != Role.NONE) {
-      groups.add(new Group(role, role == Role.BOTH, names));
+      groups.add(new Group(role, pictures || role == Role.BOTH, names));
     }
+  }
+
+  /// The role that holds where one stands upon another: 摄影:记者 李四, 文/图 记者 李四.
+  private @Nullable Role follow(@Nullable Role before, Role next) {
+    pictures = before == Role.BOTH;
+    return before == Role.PHOTOGRAPHER || before == Role.NONE ? before : next;
   }
 
   private int takeRole(int i, Role.Word found) {
@@ -83,10 +93,12 @@ final class Credit {
       endGroup();
       applyBehind(found.role());
       role = null;
+      pictures = false;
       open = groups.size();
     } else {
+      boolean named = !words.isEmpty();
       endGroup();
-      role = found.role();
+      role = named ? follow(null, found.role()) : follow(role, found.role());
       open = found.text().length() == 1 ? groups.size() : open;
     }
     marked = false;
@@ -104,7 +116,8 @@ final class Credit {
   /// Whether a role belongs to the names before it: 李四 摄, 李四/摄, 李四 文/图.
   private boolean isSuffix(int i, int end, Role.Word found) {
     boolean names = !words.isEmpty() || groups.size() > open;
-    if (!names || found.role() == Role.CORRESPONDENT || found.role() == Role.NONE) {
+    boolean behind = ALWAYS_BEHIND.contains(found.text());
+    if (!names || found.role() == Role.CORRESPONDENT || (found.role() == Role.NONE && !behind)) {
       return false;
     }
     char next = charAt(end);
@@ -112,7 +125,7 @@ final class Credit {
       return false;
     }
     boolean slashed = i > 0 && SLASHES.indexOf(text.charAt(i - 1)) >= 0;
-    if (slashed || found.text().equals("摄")) {
+    if (slashed || behind) {
       return true;
     }
     return !namesFollow(end);
@@ -135,7 +148,8 @@ final class Credit {
           switch (behind) {
             case PHOTOGRAPHER -> new Group(Role.PHOTOGRAPHER, true, group.names);
             case BOTH -> new Group(group.role, true, group.names);
-            case REPORTER, CORRESPONDENT, NONE ->
+            case NONE -> new Group(Role.NONE, false, group.names);
+            case REPORTER, CORRESPONDENT ->
                 new Group(group.role == null ? behind : group.role, group.pictures, group.names);
           });
     }

@@ -23,7 +23,11 @@ final class Folded {
     };
   }
 
+  /// Whether a character can stand in a name: a CJK ideograph, also as half of a surrogate pair.
   static boolean isHan(char c) {
-    return (c >= '\u4e00' && c <= '\u9fff') || (c >= '\u3400' && c <= '\u4dbf') || c == '〇';
+    return (c >= '\u4e00' && c <= '\u9fff')
+        || (c >= '\u3400' && c <= '\u4dbf')
+        || c == '〇'
+        || Character.isSurrogate(c);
   }
 }

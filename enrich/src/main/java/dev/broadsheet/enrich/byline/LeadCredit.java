@@ -25,7 +25,8 @@ final class LeadCredit {
       int close = text.indexOf(')', start);
       boolean near = close > 0 && close - start <= LONGEST;
       Excerpt inside = near ? new Excerpt(start + 1, close) : null;
-      return inside != null && isCredit(inside.of(text)) ? inside : null;
+      boolean names = inside != null && headed && isNames(inside.of(text));
+      return inside != null && (names || isCredit(inside.of(text))) ? inside : null;
     }
     return open(text, start, headed);
   }

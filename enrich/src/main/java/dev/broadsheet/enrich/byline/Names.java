@@ -16,7 +16,8 @@ final class Names {
   private static final String OFFICE_END = "局部委办社院司心校学队所厅会镇乡县市区村道台网报站科处室团组行场馆厂协联庭";
 
   private static final String SURE_OFFICE_END = "局部委办院厅社";
-  private static final int LONGEST = 6;
+  private static final List<String> TITLES =
+      List.of("老师", "先生", "女士", "经理", "主任", "师傅", "律师", "医生", "同志");
   private static final int MOST_GLUED = 24;
 
   private Names() {}
@@ -105,8 +106,8 @@ final class Names {
 
   /// Whether a word can be a name where a credit says that names stand.
   static boolean isName(String word) {
-    int length = word.length();
-    if (length < 2 || NOT_NAMES.contains(word) || Paper.endsAsPaper(word)) {
+    int length = length(word);
+    if (length < 2 || NOT_NAMES.contains(word) || isTitled(word) || Paper.endsAsPaper(word)) {
       return false;
     }
     if (word.indexOf('·') > 0) {
@@ -119,19 +120,25 @@ final class Names {
     if (length <= 3) {
       return true;
     }
-    boolean compound = SURNAMES.contains(word.substring(0, 2));
-    if (length == 4 && compound) {
-      return true;
-    }
-    return length <= LONGEST && !startsWithSurname(word) && OFFICE_END.indexOf(last) < 0;
+    return length == 4 && SURNAMES.contains(word.substring(0, 2));
   }
 
   /// Whether a word is a name even where nothing says that names stand.
   static boolean isSureName(String word) {
     return isName(word)
-        && ((word.length() <= 3 && startsWithSurname(word))
-            || (word.length() == 4 && SURNAMES.contains(word.substring(0, 2)))
+        && ((length(word) <= 3 && startsWithSurname(word))
+            || (length(word) == 4 && SURNAMES.contains(word.substring(0, 2)))
             || word.indexOf('·') > 0);
+  }
+
+  /// In code points: rare characters of names are surrogate pairs.
+  private static int length(String word) {
+    return word.codePointCount(0, word.length());
+  }
+
+  /// 白老师, 王先生: how a person is spoken of, not a name.
+  private static boolean isTitled(String word) {
+    return TITLES.stream().anyMatch(word::endsWith);
   }
 
   private static boolean startsWithSurname(String word) {

@@ -18,6 +18,9 @@ final class PictureCredit {
       end--;
     }
     int from = Math.max(0, end - LONGEST);
+    if (text.lastIndexOf('摄', end) < from && text.lastIndexOf('图', end) < from) {
+      return null;
+    }
     String tail = Folded.of(text.substring(from, end));
     int start = stop(tail);
     if (start < 0 && from > 0) {

@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// @param place printed before the day; null where none is
 /// @param date day of filing as printed, without year; null where none is
 /// @param end index behind the head in the folded paragraph
-record ReportHead(String agency, @Nullable String place, @Nullable String date, int end) {
+record ReportHead(@Nullable String agency, @Nullable String place, @Nullable String date, int end) {
   private static final int LONGEST = 36;
   private static final int LONGEST_PLACE = 10;
+
+  /// Before 讯 these make a word: 通讯, 资讯, 喜讯, 电讯.
+  private static final String NOT_PLACE = "通资简短喜电快音审传";
   private static final String STOPS = ",。:;!?()“”\"《》、";
 
   /// The head that a folded paragraph starts with; null where there is none.
@@ -17,6 +20,9 @@ record ReportHead(String agency, @Nullable String place, @Nullable String date, 
     int start = start(text);
     boolean quoted = text.startsWith("据", start);
     int from = quoted ? start + 1 : start;
+    if (quoted && text.startsWith("《", from)) {
+      return ofTitle(text, from + 1);
+    }
     Paper.Agency agency = Paper.at(text, from);
     int mark = mark(text, from);
     if (agency != null) {
@@ -75,12 +81,24 @@ record ReportHead(String agency, @Nullable String place, @Nullable String date, 
         : null;
   }
 
+  /// 据《东江日报》报道
+  private static @Nullable ReportHead ofTitle(String text, int from) {
+    int close = text.indexOf('》', from);
+    if (close < 0 || close - from > LONGEST) {
+      return null;
+    }
+    String title = text.substring(from, close).strip();
+    Paper.Agency agency = Paper.at(title, 0);
+    boolean known = agency != null && agency.printed().equals(title);
+    return known || Paper.endsAsPaper(title) ? new ReportHead(title, null, null, close + 1) : null;
+  }
+
   /// A paper that is not in the table: its name ends as names of papers do.
   private static @Nullable ReportHead ofPaper(String text, int from, int mark) {
     String head = text.substring(from, mark);
     int end = Paper.nameEnd(head);
     if (end < 3) {
-      return null;
+      return isPlace(head, text, mark) ? new ReportHead(null, head.strip(), null, mark + 1) : null;
     }
     String name = head.substring(0, end).replace(" ", "");
     return name.chars().allMatch(c -> Folded.isHan((char) c))
@@ -88,7 +106,18 @@ record ReportHead(String agency, @Nullable String place, @Nullable String date, 
         : null;
   }
 
-  private static @Nullable ReportHead of(String agency, String between, int end) {
+  /// 东江讯 (记者 …): the place stands for the paper.
+  private static boolean isPlace(String head, String text, int mark) {
+    String place = head.strip();
+    boolean apart = mark + 1 < text.length() && " (:".indexOf(text.charAt(mark + 1)) >= 0;
+    return apart
+        && place.length() >= 2
+        && place.length() <= 5
+        && place.chars().allMatch(c -> Folded.isHan((char) c))
+        && NOT_PLACE.indexOf(place.charAt(place.length() - 1)) < 0;
+  }
+
+  private static @Nullable ReportHead of(@Nullable String agency, String between, int end) {
     String rest = between.substring(Paper.behindExtras(between, 0)).replace(" ", "");
     if (rest.endsWith("专")) {
       rest = rest.substring(0, rest.length() - 1);

@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.date;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What the words around an expression say of its time.
 ///
@@ -14,6 +15,10 @@ record Cue(boolean ahead, boolean compared) {
   private static final List<String> AHEAD_BEFORE =
       List.of("将", "拟", "预计", "计划", "定于", "力争", "确保", "展望", "目标", "截止");
   private static final List<String> AHEAD_BEHIND = List.of("将", "前完成", "前建成", "起施行", "起实施", "截止");
+
+  /// First characters of these pieces: most places are done with after one look.
+  private static final String AHEAD_FIRST = firsts(AHEAD_BEFORE) + firsts(AHEAD_BEHIND);
+
   private static final String COMPARISON = "较比超与同占跟";
   private static final String SENTENCE_END = "。！？!?；;";
 
@@ -24,12 +29,17 @@ record Cue(boolean ahead, boolean compared) {
         COMPARISON.indexOf(text.at(start - 1)) >= 0);
   }
 
+  private static String firsts(List<String> pieces) {
+    return pieces.stream().map(piece -> piece.substring(0, 1)).collect(Collectors.joining());
+  }
+
   private static boolean isAheadBefore(Squeezed text, int start) {
     for (int i = start - 1; i >= start - BEFORE && i >= 0; i--) {
       if (SENTENCE_END.indexOf(text.at(i)) >= 0) {
         return false;
       }
-      if (Surroundings.startsWithAny(text, i, AHEAD_BEFORE)) {
+      if (AHEAD_FIRST.indexOf(text.at(i)) >= 0
+          && Surroundings.startsWithAny(text, i, AHEAD_BEFORE)) {
         return true;
       }
     }
@@ -41,7 +51,8 @@ record Cue(boolean ahead, boolean compared) {
       if (SENTENCE_END.indexOf(text.at(i)) >= 0) {
         return false;
       }
-      if (Surroundings.startsWithAny(text, i, AHEAD_BEHIND)) {
+      if (AHEAD_FIRST.indexOf(text.at(i)) >= 0
+          && Surroundings.startsWithAny(text, i, AHEAD_BEHIND)) {
         return true;
       }
     }

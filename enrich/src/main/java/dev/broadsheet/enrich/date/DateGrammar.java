@@ -19,15 +19,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every rule looks a bounded number of characters ahead and back, so a scan is linear.
 final class DateGrammar {
+  /// What can follow the number that a date starts with; anything else is a plain number.
+  private static final String BEHIND_NUMBER = "年月日世季-至到、./";
+
   private final Squeezed text;
   private final MonthGrammar months;
   private final YearGrammar years;
   private final WordGrammar words;
+  private final LunarGrammar lunar;
 
   DateGrammar(Squeezed text) {
     this.text = text;
     this.months = new MonthGrammar(text);
-    LunarGrammar lunar = new LunarGrammar(text);
+    this.lunar = new LunarGrammar(text);
     FeastGrammar feasts = new FeastGrammar(text);
     this.years = new YearGrammar(text, months, lunar, feasts);
     this.words = new WordGrammar(text, years, lunar, feasts);
@@ -51,7 +55,7 @@ final class DateGrammar {
       return months.at(i, YearRef.OPEN, i);
     }
     Numeral number = Numeral.read(text, i);
-    if (number == null) {
+    if (number == null || BEHIND_NUMBER.indexOf(text.at(number.end())) < 0) {
       return null;
     }
     Match numeric = number.digits() == 4 ? numeric(i, number) : null;
@@ -110,14 +114,27 @@ final class DateGrammar {
     if (joint < 0) {
       return first;
     }
-    Match last = isDay(first.expression()) ? months.laterDay(joint) : null;
+    Match last = laterDay(first.expression(), joint);
     if (last == null) {
       last = single(joint, false);
     }
     if (last == null || !isSameKind(first.expression(), last.expression())) {
       return first;
     }
-    return new Match(new Range(first.expression(), last.expression()), first.start(), last.end());
+    Expression from = first.expression();
+    if (from instanceof BareDay(int day, boolean firm)) {
+      from = new BareDay(day, firm || months.isFirm(first.start(), last.end()));
+    }
+    return new Match(new Range(from, last.expression()), first.start(), last.end());
+  }
+
+  /// The second day where its month is that of the first: 3月7日至8日, 正月初一至初八.
+  private @Nullable Match laterDay(Expression first, int i) {
+    return switch (first) {
+      case LunarDay(YearRef year, int month, _) -> lunar.dayOfMonth(i, year, month);
+      case Day _, BareDay _, OffsetDay _, OffsetMonth _ -> months.laterDay(i);
+      case Year _, Years _, Quarters _, Months _, Week _, Feast _, Range _ -> null;
+    };
   }
 
   private static boolean isSameKind(Expression first, Expression last) {

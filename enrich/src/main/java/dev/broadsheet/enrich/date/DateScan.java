@@ -47,6 +47,9 @@ final class DateScan {
     Match match = grammar.at(i, quoted);
     if (match != null) {
       onMatch.accept(match);
+      for (int k = i; k < match.end(); k++) {
+        mark(text.at(k), k, () -> {});
+      }
       return match.end();
     }
     Numeral number = Numeral.read(text, i);

@@ -22,7 +22,7 @@ record DateWord(
     MONTH,
     MONTH_EDGE,
     HALF,
-    QUARTERS,
+    FIRST_PART,
     WEEK,
     CENTURY,
     LUNAR,

@@ -17,9 +17,10 @@ final class EventDay {
   private static final int NEAR_DAYS = 400;
 
   private static final int CLAUSE = 40;
-  private static final List<String> TOLD = List.of("获悉", "了解到", "得知", "悉，", "悉,", "传来");
+  private static final List<String> TOLD = List.of("获悉", "了解到", "得知", "悉，", "悉,", "传来", "为题");
   private static final List<String> LIMITS = List.of("截至", "截止", "截止到", "截至到");
   private static final List<String> AFTER_LIMIT = List.of("前", "之前", "以前", "止", "底");
+  private static final List<String> VAGUE = List.of("近日", "日前", "近期", "连日来", "连日");
   private static final List<String> POWER =
       List.of("力", "影", "视", "商", "子", "器", "梯", "动", "网", "价", "量", "费", "站", "脑", "话", "缆", "池");
 
@@ -29,6 +30,7 @@ final class EventDay {
     int lead = leadEnd(text);
     Span told = null;
     Span filed = null;
+    Span feast = null;
     for (Dated date : dated) {
       if (date.start() >= lead) {
         break;
@@ -40,11 +42,27 @@ final class EventDay {
         filed = filed == null ? date.span() : filed;
       } else if (isTold(text, date.end())) {
         told = told == null ? date.span() : told;
+      } else if (date.expression() instanceof Expression.Feast) {
+        feast = feast == null ? date.span() : feast;
       } else if (!isLimit(text, date)) {
         return date.span().value();
       }
     }
-    return told != null ? told.value() : filed == null ? null : filed.value();
+    told = told == null ? feast : told;
+    if (told != null) {
+      return told.value();
+    }
+    return filed == null || isVague(text, lead) ? null : filed.value();
+  }
+
+  /// Whether the lead puts its event on no day in particular: the day of filing is not its day.
+  private static boolean isVague(Squeezed text, int lead) {
+    for (int i = 0; i < Math.min(lead, LEAD); i++) {
+      if (Surroundings.startsWithAny(text, i, VAGUE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether the report was filed on the day that ends before `i`: 12月2日电, 3月5日讯.

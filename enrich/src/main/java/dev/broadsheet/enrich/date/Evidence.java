@@ -17,17 +17,21 @@ record Evidence(@Nullable LunarDate lunar, @Nullable DayOfWeek weekday, PageDate
   private static final int LUNAR_WEIGHT = 2;
   private static final int WEEKDAY_WEIGHT = 1;
   private static final int NEWS_WEIGHT = 2;
+  private static final int OLDER_NEWS_WEIGHT = 1;
 
-  /// News is printed within this many days.
-  private static final int FRESH_DAYS = 10;
+  /// News is printed within two days, as a rule, and seldom after ten.
+  private static final int FRESH_DAYS = 2;
 
-  static Evidence of(MastheadFields masthead, List<ArticleDraft> articles) {
+  private static final int OLDER_DAYS = 10;
+
+  /// @param named whether any source names a day: the leads are then enough
+  static Evidence of(MastheadFields masthead, List<ArticleDraft> articles, boolean named) {
     String lunar = masthead.lunarDate();
     String weekday = masthead.weekday();
     return new Evidence(
         lunar == null ? null : LunarDate.parse(lunar).orElse(null),
         weekday == null ? null : weekday(weekday),
-        PageDates.of(articles));
+        named ? PageDates.ofLeads(articles) : PageDates.of(articles));
   }
 
   /// 星期四, 周四, Thursday in Chinese only; null where it is none.
@@ -63,13 +67,16 @@ record Evidence(@Nullable LunarDate lunar, @Nullable DayOfWeek weekday, PageDate
     if (weekday != null && day.getDayOfWeek() == weekday) {
       support += WEEKDAY_WEIGHT;
     }
-    return hasFreshNews(day) ? support + NEWS_WEIGHT : support;
+    if (hasNews(day, FRESH_DAYS)) {
+      return support + NEWS_WEIGHT;
+    }
+    return hasNews(day, OLDER_DAYS) ? support + OLDER_NEWS_WEIGHT : support;
   }
 
-  private boolean hasFreshNews(LocalDate day) {
+  private boolean hasNews(LocalDate day, int within) {
     MonthDay issue = MonthDay.from(day);
     return pages.leads().stream()
-        .anyMatch(lead -> lead.equals(issue) || IssueInference.gap(lead, issue) <= FRESH_DAYS);
+        .anyMatch(lead -> lead.equals(issue) || IssueInference.gap(lead, issue) <= within);
   }
 
   /// Days of the printed lunar date in the years about another day, else about the year that the

@@ -27,7 +27,7 @@ final class FeastGrammar {
     int name = isQuote(text.at(i)) ? i + 1 : i;
     for (Festival festival : Lexicon.festivals(text.at(name))) {
       if (text.startsWith(name, festival.name())) {
-        Match match = of(festival, start, year, i, name);
+        Match match = of(festival, start == i ? name : start, year, name);
         if (match != null) {
           return match;
         }
@@ -36,11 +36,11 @@ final class FeastGrammar {
     return null;
   }
 
-  private @Nullable Match of(Festival festival, int start, YearRef year, int i, int name) {
+  private @Nullable Match of(Festival festival, int start, YearRef year, int name) {
     int end = name + festival.name().length();
-    boolean quoted = name > i || isQuote(text.at(name - 1));
-    int tail = quoted && isQuote(text.at(end)) ? end + 1 : end;
-    int from = start < i ? start : name;
+    boolean closed = isQuote(text.at(name - 1)) && isQuote(text.at(end));
+    int tail = closed ? end + 1 : end;
+    int from = closed && start == name ? name - 1 : start;
     for (String rest : REST) {
       if (text.startsWith(tail, rest)) {
         return new Match(new Feast(year, festival, true), from, tail + rest.length());
@@ -49,11 +49,13 @@ final class FeastGrammar {
     if (Surroundings.startsWithAny(text, tail, ATTRIBUTE)) {
       return null;
     }
-    if (!festival.needs().isEmpty() && !Surroundings.startsWithAny(text, tail, festival.needs())) {
-      return null;
+    Feast feast = new Feast(year, festival, false);
+    for (String need : festival.needs()) {
+      if (text.startsWith(tail, need)) {
+        return new Match(feast, from, need.endsWith("节") ? tail + need.length() : tail);
+      }
     }
-    int last = name > i && tail > end ? tail : end;
-    return new Match(new Feast(year, festival, false), from, last);
+    return festival.needs().isEmpty() ? new Match(feast, from, tail) : null;
   }
 
   private static boolean isQuote(char c) {

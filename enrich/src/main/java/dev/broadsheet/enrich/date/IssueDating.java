@@ -35,7 +35,8 @@ public final class IssueDating {
     if (hint != null && hinted == null) {
       flags.add(DATE_CONFLICT);
     }
-    Evidence evidence = Evidence.of(masthead, articles);
+    boolean named = masthead.date() != null || hinted != null || path != null;
+    Evidence evidence = Evidence.of(masthead, articles, named);
     Ballot ballot = new Ballot(evidence);
     ballot.nominate("masthead", masthead.date());
     ballot.nominate("hint", hinted);

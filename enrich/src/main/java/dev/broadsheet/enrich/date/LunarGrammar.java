@@ -47,7 +47,15 @@ final class LunarGrammar {
   /// The day of the first month that follows 大年: 大年初七.
   @Nullable Match newYearDay(int start, YearRef year, int i) {
     MonthDay found = dayOf(1, i);
-    return found == null ? null : new Match(new LunarDay(year, 1, found.day), start, found.end);
+    return found == null || found.day > 15
+        ? null
+        : new Match(new LunarDay(year, 1, found.day), start, found.end);
+  }
+
+  /// A day of a month that has been named: the second of 正月初一至初八.
+  @Nullable Match dayOfMonth(int i, YearRef year, int month) {
+    MonthDay found = text.at(i) == '初' || Numeral.starts(text.at(i)) ? dayOf(month, i) : null;
+    return found == null ? null : new Match(new LunarDay(year, month, found.day), i, found.end);
   }
 
   @Nullable MonthDay monthDay(int i) {
@@ -89,7 +97,7 @@ final class LunarGrammar {
     if (numeral == null || numeral.value() < 1 || numeral.value() > 30) {
       return null;
     }
-    if (early != numeral.value() <= 10 && early) {
+    if (early && numeral.value() > 10) {
       return null;
     }
     boolean marked = text.at(numeral.end()) == '日';

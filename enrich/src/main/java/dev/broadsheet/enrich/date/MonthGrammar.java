@@ -20,13 +20,19 @@ final class MonthGrammar {
   private static final List<String> PARTS = List.of("上旬", "中旬", "下旬", "初", "底", "末");
 
   /// A Chinese numeral is a month of this year only before these; else it is verse (烟花三月下扬州).
-  private static final String BEHIND_WORDED_MONTH = "，。、；：！？,.;:!?)的底初末中上下以起至到-将前后";
+  private static final String BEHIND_WORDED_MONTH = "。、,.;:!?)的以起至到-将前后";
 
-  private static final String NOT_BEFORE_DAY = "第每近约满逾期历共过各头后这那几数连达经隔首整半多余超足差仅";
+  private static final String NOT_BEFORE_DAY = "第每近约满逾期历共过各头后这那几数连达经隔首整半多余超足差仅的";
   private static final List<String> NOT_AFTER_DAY =
       List.of(
-          "内", "游", "龄", "均", "间", "后", "以", "来", "左右", "元", "志", "本", "语", "产", "夜", "常", "程", "用",
-          "化", "记", "光", "前", "子", "式", "军", "中友好", "照", "出", "落", "益", "渐", "新");
+          "内", "游", "龄", "均", "间", "后", "以", "来", "左右", "元", "志", "本", "语", "产", "常", "程", "用", "化",
+          "记", "光", "前", "子", "式", "军", "中友好", "照", "出", "落", "益", "渐", "新");
+  /// Behind a day of the news: 19日举行, 18日发表声明说, 19日从农业部门.
+  private static final List<String> BEHIND_NEWS_DAY =
+      List.of(
+          "电", "讯", "举行", "召开", "举办", "在", "从", "说", "发", "公布", "宣布", "表示", "通报", "闭幕", "开幕", "启动",
+          "起", "抵", "会见", "出席", "午后", "夜", "多云", "晴", "阴");
+
   private static final List<String> NUMBERED_THINGS =
       List.of("楼", "机", "线", "井", "馆", "院", "门", "文件", "台", "库", "桥", "厂", "公", "令", "站", "码头");
 
@@ -134,16 +140,15 @@ final class MonthGrammar {
     if (Surroundings.startsWithAny(text, next, NOT_A_MONTH) || isAge(next)) {
       return null;
     }
-    boolean worded = month.chinese() && year.isOpen();
-    if (worded && next < text.length() && BEHIND_WORDED_MONTH.indexOf(text.at(next)) < 0) {
-      return null;
-    }
     for (String part : PARTS) {
       if (text.startsWith(next, part) && !Numeral.starts(text.at(next + part.length()))) {
         return new Match(months(year, month), start, next + part.length());
       }
     }
-    return new Match(months(year, month), start, next);
+    boolean worded = month.chinese() && year.isOpen() && next < text.length();
+    return worded && BEHIND_WORDED_MONTH.indexOf(text.at(next)) < 0
+        ? null
+        : new Match(months(year, month), start, next);
   }
 
   /// 8月大的婴儿, but not 8月大会.
@@ -213,10 +218,18 @@ final class MonthGrammar {
         || ("./-·".indexOf(before) >= 0 && !text.isGapBefore(i));
   }
 
-  private boolean isFirm(int start, int end) {
-    if (Surroundings.timeOfDay(text, end) > 0 || text.at(end) == '电' || text.at(end) == '讯') {
+  private boolean isHour(int i) {
+    Numeral hour = Numeral.read(text, i);
+    return hour != null && hour.value() <= 24 && "时点".indexOf(text.at(hour.end())) >= 0;
+  }
+
+  /// Whether a bare day stands where only a day of the month can: 8日上午, 8日电, “，8日，”.
+  boolean isFirm(int start, int end) {
+    if (Surroundings.timeOfDay(text, end) > 0
+        || isHour(end)
+        || Surroundings.startsWithAny(text, end, BEHIND_NEWS_DAY)) {
       return true;
     }
-    return Surroundings.isClauseStart(text, start) && (text.at(end) == ',' || text.at(end) == '，');
+    return Surroundings.isClauseStart(text, start) && text.at(end) == ',';
   }
 }

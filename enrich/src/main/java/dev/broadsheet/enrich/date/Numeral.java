@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param chinese whether it is in Chinese digits
 record Numeral(int value, int end, int digits, boolean chinese) {
   private static final int NONE = -1;
+  private static final int YEAR_DIGITS = 4;
 
   static boolean starts(char c) {
     return isArabic(c) || isChinese(c);
@@ -62,12 +63,16 @@ record Numeral(int value, int end, int digits, boolean chinese) {
   /// Letter-spacing sets every digit apart (2 0 2 5 年); two numbers in a row are not joined.
   private static int letterSpaced(Squeezed text, int start) {
     int end = start + 1;
-    while (isArabic(text.at(end)) && text.isGapBefore(end) && !text.isLineStart(end)) {
+    int limit = start + YEAR_DIGITS;
+    while (end < limit
+        && isArabic(text.at(end))
+        && text.isGapBefore(end)
+        && !text.isLineStart(end)) {
       end++;
     }
     boolean unit = "年月日".indexOf(text.at(end)) >= 0 && text.isGapBefore(end);
     int digits = end - start;
-    return unit && (digits == 2 || digits == 4) ? end : start + 1;
+    return unit && (digits == 2 || digits == YEAR_DIGITS) ? end : start + 1;
   }
 
   private static int value(Squeezed text, int start, int end) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// What the articles of a page say of its day, before that is known.
 ///
@@ -34,7 +35,17 @@ record PageDates(
   private static final List<String> JUST_PAST = List.of("过去的", "过去了的");
   private static final List<String> TARGET = List.of("到", "至", "展望", "迈向", "面向");
 
+  /// What all of the text says.
   static PageDates of(List<ArticleDraft> articles) {
+    return of(articles, ArticleDraft::body);
+  }
+
+  /// What the leads alone say: enough to support a day that has been named.
+  static PageDates ofLeads(List<ArticleDraft> articles) {
+    return of(articles, PageDates::lead);
+  }
+
+  private static PageDates of(List<ArticleDraft> articles, Function<ArticleDraft, String> part) {
     PageDates dates =
         new PageDates(
             new ArrayList<>(),
@@ -48,9 +59,20 @@ record PageDates(
       if (headline != null) {
         dates.read(Squeezed.of(headline), false);
       }
-      dates.read(Squeezed.of(article.body()), true);
+      dates.read(Squeezed.of(part.apply(article)), true);
     }
     return dates;
+  }
+
+  private static String lead(ArticleDraft article) {
+    StringBuilder lead = new StringBuilder();
+    for (String paragraph : article.paragraphs()) {
+      if (lead.length() >= LEAD) {
+        break;
+      }
+      lead.append(paragraph, 0, Math.min(paragraph.length(), 2 * LEAD)).append('\n');
+    }
+    return lead.toString();
   }
 
   private void read(Squeezed text, boolean body) {
@@ -103,6 +125,7 @@ record PageDates(
 
   private static boolean isAhead(Squeezed text, Match match) {
     return Cue.around(text, match.start(), match.end()).ahead()
+        || (text.at(match.end()) == '前' && text.at(match.end() + 1) != '后')
         || Surroundings.startsWithAny(text, match.start() - 1, TARGET)
         || Surroundings.startsWithAny(text, match.start() - 2, TARGET);
   }

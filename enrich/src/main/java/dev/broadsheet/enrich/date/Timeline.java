@@ -17,6 +17,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class Timeline {
   private final @Nullable LocalDate pivot;
   private final YearCarry years;
+
+  /// A lunar year costs some microseconds: each day of it is computed once for a text.
+  private final Map<Expression, Map<Integer, Optional<Span>>> yearlyDays = new HashMap<>();
+
   private @Nullable LocalDate today;
   private @Nullable YearMonth lastMonth;
   private @Nullable YearMonth newsMonth;
@@ -48,15 +54,19 @@ final class Timeline {
       case Quarters(YearRef year, int first, int last) -> quarters(year, first, last, at, cue);
       case Months(YearRef year, int first, int last) -> months(year, first, last, at, cue);
       case Day(YearRef year, int month, int day) -> day(year, month, day, at, cue);
-      case BareDay(int day, boolean firm) -> bareDay(day, firm);
+      case BareDay(int day, boolean firm) -> bareDay(day, firm, cue);
       case OffsetMonth(int months, int day) -> offsetMonth(months, day);
-      case OffsetDay(int days) ->
-          today == null ? Outcome.UNKNOWN : dayFound(today.plusDays(days), at, false);
+      case OffsetDay(int days) -> offsetDay(days);
       case Week(int weeks, int weekday) -> week(weeks, weekday);
       case LunarDay(YearRef year, int month, int day) ->
-          yearly(year, at, cue, y -> lunarDay(year, y, month, day).map(Span::day));
+          yearly(expression, year, at, cue, y -> lunarDay(year, y, month, day).map(Span::day));
       case Feast(YearRef year, Festival festival, boolean holiday) ->
-          yearly(year, at, cue, y -> holiday ? festival.holiday(y) : festival.in(y).map(Span::day));
+          yearly(
+              expression,
+              year,
+              at,
+              cue,
+              y -> holiday ? festival.holiday(y) : festival.in(y).map(Span::day));
       case Range(Expression first, Expression last) -> range(first, last, at, cue);
     };
   }
@@ -91,16 +101,21 @@ final class Timeline {
   }
 
   private Outcome quarters(YearRef ref, int first, int last, int at, Cue cue) {
-    Integer year = ref.isOpen() ? years.near(first * 3 - 2, 1, at, cue) : years.explicit(ref);
+    Integer year = ref.isOpen() ? years.near(last * 3, 1, at, cue) : years.explicit(ref);
     if (year == null) {
       return Outcome.UNKNOWN;
     }
     years.noteYear(year, at, cue);
-    return Outcome.found(Span.between(Span.quarter(year, first), Span.quarter(year, last)));
+    return Outcome.found(
+        first == last
+            ? Span.quarter(year, first)
+            : Span.between(
+                Span.month(YearMonth.of(year, first * 3 - 2)),
+                Span.month(YearMonth.of(year, last * 3))));
   }
 
   private Outcome months(YearRef ref, int first, int last, int at, Cue cue) {
-    Integer year = ref.isOpen() ? years.near(first, 1, at, cue) : years.explicit(ref);
+    Integer year = ref.isOpen() ? years.near(last, 1, at, cue) : years.explicit(ref);
     if (year == null) {
       return Outcome.UNKNOWN;
     }
@@ -117,29 +132,46 @@ final class Timeline {
     if (year == null) {
       return Outcome.UNKNOWN;
     }
-    return dayIn(YearMonth.of(year, month), day, at, true);
+    return dayIn(YearMonth.of(year, month), day, at);
   }
 
-  private Outcome dayIn(YearMonth month, int day, int at, boolean named) {
-    return month.isValidDay(day) ? dayFound(month.atDay(day), at, named) : Outcome.IMPOSSIBLE;
+  private Outcome dayIn(YearMonth month, int day, int at) {
+    return month.isValidDay(day) ? dayFound(month.atDay(day), at) : Outcome.IMPOSSIBLE;
   }
 
-  private Outcome dayFound(LocalDate day, int at, boolean named) {
-    if (named) {
-      note(YearMonth.from(day), at);
-    }
+  private Outcome dayFound(LocalDate day, int at) {
+    note(YearMonth.from(day), at);
     return Outcome.found(Span.day(day));
   }
 
-  private Outcome bareDay(int day, boolean firm) {
+  private Outcome bareDay(int day, boolean firm, Cue cue) {
     YearMonth month = lastMonth;
     if (month == null && firm && pivot != null) {
-      month = YearMonth.from(pivot);
-      month = day > pivot.getDayOfMonth() + 1 ? month.minusMonths(1) : month;
+      month = nearMonth(pivot, day, cue);
     }
     return month != null && month.isValidDay(day)
         ? Outcome.found(Span.day(month.atDay(day)))
         : Outcome.UNKNOWN;
+  }
+
+  /// The month in which a day of the month comes nearest: behind the issue, or ahead where it is
+  /// still to come.
+  private static YearMonth nearMonth(LocalDate pivot, int day, Cue cue) {
+    YearMonth month = YearMonth.from(pivot);
+    if (cue.ahead()) {
+      return day < pivot.getDayOfMonth() ? month.plusMonths(1) : month;
+    }
+    return day > pivot.getDayOfMonth() + 1 ? month.minusMonths(1) : month;
+  }
+
+  /// 昨日; a bare day behind it is one of the same month.
+  private Outcome offsetDay(int days) {
+    if (today == null) {
+      return Outcome.UNKNOWN;
+    }
+    LocalDate day = today.plusDays(days);
+    lastMonth = YearMonth.from(day);
+    return Outcome.found(Span.day(day));
   }
 
   private Outcome offsetMonth(int months, int day) {
@@ -165,14 +197,19 @@ final class Timeline {
             : Span.day(monday.plusDays(weekday - 1L)));
   }
 
+  /// A year that is named is the lunar one (2024年腊月); else the day comes once in ours.
   private static Optional<LocalDate> lunarDay(YearRef ref, int year, int month, int day) {
-    return ref.kind() == YearRef.Kind.SEXAGENARY
-        ? LunarCalendar.day(year, month, day)
-        : LunarCalendar.inYear(year, month, day);
+    return ref.isOpen()
+        ? LunarCalendar.inYear(year, month, day)
+        : LunarCalendar.day(year, month, day);
   }
 
   /// A day that comes once a year: in the year that is named, else the nearest one.
-  private Outcome yearly(YearRef ref, int at, Cue cue, IntFunction<Optional<Span>> in) {
+  private Outcome yearly(
+      Expression expression, YearRef ref, int at, Cue cue, IntFunction<Optional<Span>> days) {
+    Map<Integer, Optional<Span>> known =
+        yearlyDays.computeIfAbsent(expression, _ -> new HashMap<>());
+    IntFunction<Optional<Span>> in = year -> known.computeIfAbsent(year, days::apply);
     if (!ref.isOpen()) {
       Integer year = years.explicit(ref);
       return year == null ? Outcome.UNKNOWN : found(in.apply(year));

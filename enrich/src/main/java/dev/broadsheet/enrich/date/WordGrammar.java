@@ -4,7 +4,6 @@ import dev.broadsheet.enrich.date.Expression.Match;
 import dev.broadsheet.enrich.date.Expression.Months;
 import dev.broadsheet.enrich.date.Expression.OffsetDay;
 import dev.broadsheet.enrich.date.Expression.OffsetMonth;
-import dev.broadsheet.enrich.date.Expression.Quarters;
 import dev.broadsheet.enrich.date.Expression.Week;
 import dev.broadsheet.enrich.date.Expression.Year;
 import java.util.List;
@@ -62,8 +61,8 @@ final class WordGrammar {
       case MONTH -> dayOfMonth(word.number(), i, end);
       case MONTH_EDGE -> new Match(new OffsetMonth(0, 0), i, end);
       case HALF -> half(word.number(), i, end);
-      case QUARTERS -> new Match(new Quarters(YearRef.OPEN, 1, word.number()), i, end);
       case WEEK -> week(word.number(), i, end);
+      case FIRST_PART -> years.firstPart(i, YearRef.OPEN, end);
       case CENTURY -> years.decadeOf(i, word.number(), end);
       case LUNAR -> lunarDay(i, end);
       case LUNAR_MONTH -> lunar.day(i, YearRef.OPEN, i);

@@ -42,7 +42,7 @@ final class YearCarry {
     if (lastYear != null) {
       return lastYear + years;
     }
-    return years < 0 && pivot != null ? Integer.valueOf(pivot.getYear() + years) : null;
+    return years != 0 && pivot != null ? Integer.valueOf(pivot.getYear() + years) : null;
   }
 
   /// A year of the cycle is one of the last fifty or the next ten.

@@ -163,7 +163,7 @@ final class YearGrammar {
   }
 
   /// 前三季度, 前11个月, 前8月.
-  private @Nullable Match firstPart(int start, YearRef year, int i) {
+  @Nullable Match firstPart(int start, YearRef year, int i) {
     boolean two = text.at(i) == '两';
     Numeral number = two ? new Numeral(2, i + 1, 1, true) : Numeral.read(text, i);
     if (number == null || number.value() < 2) {
@@ -174,7 +174,9 @@ final class YearGrammar {
       return new Match(new Quarters(year, 1, number.value()), start, unit + 2);
     }
     boolean months = text.at(unit) == '月' && number.value() <= 12;
-    return months ? new Match(new Months(year, 1, number.value()), start, unit + 1) : null;
+    return months && (unit > number.end() || !year.isOpen())
+        ? new Match(new Months(year, 1, number.value()), start, unit + 1)
+        : null;
   }
 
   /// Index behind 度, 初, 底, 末, 年底 and so on.

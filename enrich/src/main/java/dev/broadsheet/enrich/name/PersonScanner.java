@@ -2,6 +2,7 @@ package dev.broadsheet.enrich.name;
 
 import dev.broadsheet.enrich.lexicon.Lexicon;
 import dev.broadsheet.enrich.lexicon.Passage;
+import dev.broadsheet.enrich.lexicon.WordClass;
 import dev.broadsheet.enrich.name.NameLists.PersonLists;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

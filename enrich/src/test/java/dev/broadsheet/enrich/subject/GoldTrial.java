@@ -61,10 +61,9 @@ public final class GoldTrial {
 
   private void print(String stem, JsonNode article, String[] rows, PrintStream out) {
     List<String> paragraphs = new ArrayList<>();
-    strings(article.path("paras")).forEach(p -> paragraphs.add(healed(p)));
-    for (JsonNode paragraph : article.path(paragraphs.isEmpty() ? "paragraphs" : "none")) {
-      paragraphs.add(healed(
-              strings(paragraph).stream().map(s -> cut(s, rows)).reduce("", String::concat)));
+    for (JsonNode paragraph : article.path("paragraphs")) {
+      paragraphs.add(
+          healed(strings(paragraph).stream().map(s -> cut(s, rows)).reduce("", String::concat)));
     }
     ArticleDraft draft = draft(article, paragraphs);
     ArticleDraft.Head head = draft.head();
