@@ -95,6 +95,11 @@ public final class PageGenerator {
     return masthead(PAPERS.getFirst(), LocalDate.of(2024, 3, 1), 1);
   }
 
+  /// Phrases that stand in the text of pages, and that nobody else would write.
+  static List<String> phrases() {
+    return List.of("平均用时比去年缩短", "跑动次数减少", "一次就够了", "全部列入整改台账");
+  }
+
   private static String masthead(String paper, LocalDate day, int number) {
     return """
     %s
