@@ -61,10 +61,14 @@ public final class ChaosRun implements AutoCloseable {
     this.admin =
         Admin.create(
             Map.<String, Object>of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, fleet.bootstrap(),
-                AdminClientConfig.CLIENT_ID_CONFIG, "rig-admin",
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000));
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                fleet.bootstrap(),
+                AdminClientConfig.CLIENT_ID_CONFIG,
+                "rig-admin",
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                3_000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                5_000));
     this.topicWatch = TopicWatch.start(fleet.bootstrap(), topics);
     this.groupWatch =
         GroupWatch.start(admin, List.of(Quiet.enrichGroup(topics), Quiet.sinkGroup(topics)));
@@ -141,7 +145,8 @@ public final class ChaosRun implements AutoCloseable {
     awaitQuiet("after the last fault");
     check("after the faults");
     violations.addAll(resources.compare());
-    violations.addAll(InvariantChecker.leaks(fleet.folder().resolve("log"), PageGenerator.phrases()));
+    violations.addAll(
+        InvariantChecker.leaks(fleet.folder().resolve("log"), PageGenerator.phrases()));
     replay();
     stop();
   }
@@ -183,9 +188,7 @@ public final class ChaosRun implements AutoCloseable {
   }
 
   private static Recovery await(CompletableFuture<Recovery> recovery) {
-    return recovery
-        .orTimeout(RECOVERY_LIMIT.toSeconds(), TimeUnit.SECONDS)
-        .join();
+    return recovery.orTimeout(RECOVERY_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
   }
 
   private void heal() {
@@ -200,7 +203,9 @@ public final class ChaosRun implements AutoCloseable {
     if (!quiet.await(QUIET_LIMIT)) {
       violations.add(
           new Violation(
-              "I9 no hang", "pipeline", "not done %d s %s".formatted(QUIET_LIMIT.toSeconds(), when)));
+              "I9 no hang",
+              "pipeline",
+              "not done %d s %s".formatted(QUIET_LIMIT.toSeconds(), when)));
     }
   }
 

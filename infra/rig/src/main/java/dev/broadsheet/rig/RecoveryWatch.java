@@ -15,7 +15,8 @@ import org.apache.kafka.common.TopicPartition;
 /// Measures how long a stage takes to come back: one thread for each fault.
 ///
 /// Output is what others can see: records of a committed transaction, or a committed offset of the
-/// sink, which says that the documents below it are indexed. A partition counts as one that has work
+/// sink, which says that the documents below it are indexed. A partition counts as one that has
+// work
 /// when it holds a record that was not committed when the fault came.
 final class RecoveryWatch {
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
@@ -39,7 +40,8 @@ final class RecoveryWatch {
     this.component = fault.component();
     boolean sink = component == Component.SINK || component == Component.NODE;
     this.group = sink ? Quiet.sinkGroup(names) : Quiet.enrichGroup(names);
-    this.input = component == Component.INGEST ? names.ledger() : sink ? names.articles() : names.issues();
+    this.input =
+        component == Component.INGEST ? names.ledger() : sink ? names.articles() : names.issues();
   }
 
   /// What was found.

@@ -19,7 +19,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
-/// Runs everything again from the beginning: the node is restarted after a flush, `enrich` loses its
+/// Runs everything again from the beginning: the node is restarted after a flush, `enrich` loses
+// its
 /// offsets and all of its state, `sink` loses its offsets. Not one document may be written.
 final class Replay {
   private static final String REPLAY = "I12 replay";
@@ -40,8 +41,7 @@ final class Replay {
 
   /// Resets and waits until all is done again.
   List<Violation> run(Quiet quiet, Duration limit) {
-    var stages =
-        fleet.stages().stream().filter(v -> v.component() != Component.INGEST).toList();
+    var stages = fleet.stages().stream().filter(v -> v.component() != Component.INGEST).toList();
     stages.forEach(v -> fleet.process(v).stop());
     groups.forget();
     delete(Quiet.enrichGroup(topics));
@@ -91,10 +91,7 @@ final class Replay {
 
   private void deleteState() {
     try {
-      admin
-          .deleteTopics(List.of(Quiet.enrichGroup(topics) + "-issues-changelog"))
-          .all()
-          .get();
+      admin.deleteTopics(List.of(Quiet.enrichGroup(topics) + "-issues-changelog")).all().get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("the changelog cannot be deleted", e);
     } catch (InterruptedException e) {

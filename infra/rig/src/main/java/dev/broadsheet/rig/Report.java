@@ -82,8 +82,7 @@ public record Report(
         kind, list.size(), row(list, Recovery::first), row(list, Recovery::whole));
   }
 
-  private static String row(
-      List<Recovery> list, Function<Recovery, Optional<Duration>> time) {
+  private static String row(List<Recovery> list, Function<Recovery, Optional<Duration>> time) {
     return "%6s /%6s /%6s"
         .formatted(
             seconds(percentile(list, 50, time)),
@@ -97,11 +96,7 @@ public record Report(
       return Optional.empty();
     }
     // What never came back sorts behind all that did.
-    var sorted =
-        list.stream()
-            .map(r -> time.apply(r).orElse(Duration.ofDays(1)))
-            .sorted()
-            .toList();
+    var sorted = list.stream().map(r -> time.apply(r).orElse(Duration.ofDays(1))).sorted().toList();
     int rank = Math.max(1, (int) Math.ceil(percent / 100.0 * sorted.size()));
     Duration at = sorted.get(rank - 1);
     return at.compareTo(Duration.ofDays(1)) < 0 ? Optional.of(at) : Optional.empty();

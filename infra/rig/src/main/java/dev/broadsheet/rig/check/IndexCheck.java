@@ -41,8 +41,7 @@ final class IndexCheck {
     return check.violations;
   }
 
-  private void compare(
-      String id, ExpectedIndex.Document expected, @Nullable Article found) {
+  private void compare(String id, ExpectedIndex.Document expected, @Nullable Article found) {
     if (found == null) {
       add(COMPLETE, id, "is not in the index, revision %d is due".formatted(expected.revision()));
       return;

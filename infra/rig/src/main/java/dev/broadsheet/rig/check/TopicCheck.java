@@ -31,13 +31,11 @@ final class TopicCheck {
     this.fates = fates;
   }
 
-  /// @param repeatedLetters takes the number of dead letters that the sink wrote again after a kill,
+  /// @param repeatedLetters takes the number of dead letters that the sink wrote again after a
+  // kill,
   ///     which is allowed
   static List<Violation> check(
-      ExpectedFates fates,
-      ExpectedIndex expected,
-      TopicWatch watch,
-      IntConsumer repeatedLetters) {
+      ExpectedFates fates, ExpectedIndex expected, TopicWatch watch, IntConsumer repeatedLetters) {
     var check = new TopicCheck(fates);
     check.issues(watch.issues());
     check.ledger(watch.ledger());

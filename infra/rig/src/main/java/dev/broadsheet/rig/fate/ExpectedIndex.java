@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// What must be in the index and in the articles topic, by a model of the pipeline that is simple
-/// enough to be seen to be right: inputs one after the other, nothing fails, nothing is in parallel.
+/// enough to be seen to be right: inputs one after the other, nothing fails, nothing is in
+// parallel.
 /// The core is the pipeline's own.
 ///
 /// @param documents what the index holds, by article id

@@ -155,8 +155,8 @@ public final class Feeder implements AutoCloseable {
     var origin = new RawIssue.Origin("", "text/plain", "UTF-8", "");
     var issue = new RawIssue(key, text, revision, false, origin, Instant.EPOCH, IssueHints.NONE);
     var nowhere = new dev.broadsheet.contract.Article.Source("", "", null, "", 0, 0);
-    return core.enrich(issue, nowhere)
-        instanceof Enrichment.Rejected(var reason, _) && reason == RejectReason.NO_ARTICLES;
+    return core.enrich(issue, nowhere) instanceof Enrichment.Rejected(var reason, _)
+        && reason == RejectReason.NO_ARTICLES;
   }
 
   private void refuse(int number) {

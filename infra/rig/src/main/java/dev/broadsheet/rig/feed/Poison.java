@@ -47,12 +47,18 @@ record Poison(
             h -> set(h, HeaderNames.SOURCE, bytes("x".repeat(1_000_000))),
             RejectReason.HEADERS),
         issue("revision-0", h -> set(h, HeaderNames.REVISION, bytes("0")), RejectReason.REVISION),
-        issue("revision-minus", h -> set(h, HeaderNames.REVISION, bytes("-1")), RejectReason.REVISION),
+        issue(
+            "revision-minus",
+            h -> set(h, HeaderNames.REVISION, bytes("-1")),
+            RejectReason.REVISION),
         issue(
             "revision-max",
             h -> set(h, HeaderNames.REVISION, bytes(Long.toString(Long.MAX_VALUE))),
             RejectReason.REVISION),
-        issue("revision-word", h -> set(h, HeaderNames.REVISION, bytes("new")), RejectReason.REVISION),
+        issue(
+            "revision-word",
+            h -> set(h, HeaderNames.REVISION, bytes("new")),
+            RejectReason.REVISION),
         issue(
             "wrong-hash",
             h -> set(h, HeaderNames.TEXT_SHA256, bytes("0".repeat(64))),
@@ -87,15 +93,19 @@ record Poison(
             bytes("poison/a-cut-json#1"),
             bytes("{\"id\":\"version_conflict_engine_exception"),
             RejectReason.MAPPING),
-        article("a-wrong-hash", h -> set(h, HeaderNames.SHA256, bytes("0")), RejectReason.INTEGRITY),
+        article(
+            "a-wrong-hash", h -> set(h, HeaderNames.SHA256, bytes("0")), RejectReason.INTEGRITY),
         article("a-no-revision", h -> h.remove(HeaderNames.REVISION), RejectReason.HEADERS),
-        article("a-revision-0", h -> set(h, HeaderNames.REVISION, bytes("0")), RejectReason.REVISION),
+        article(
+            "a-revision-0", h -> set(h, HeaderNames.REVISION, bytes("0")), RejectReason.REVISION),
         article(
             "a-revision-max",
             h -> set(h, HeaderNames.REVISION, bytes(Long.toString(Long.MAX_VALUE))),
             RejectReason.REVISION),
         article(
-            "a-other-issue", h -> set(h, HeaderNames.ISSUE, bytes("poison/b")), RejectReason.INTEGRITY));
+            "a-other-issue",
+            h -> set(h, HeaderNames.ISSUE, bytes("poison/b")),
+            RejectReason.INTEGRITY));
   }
 
   /// The record; sound but for what is wrong with it.

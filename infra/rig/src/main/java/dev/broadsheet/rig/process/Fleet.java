@@ -85,8 +85,7 @@ public final class Fleet implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Fleet(
-        stack, brokerProxy, nodeProxy, new StageProcesses(options.folder(), settings));
+    return new Fleet(stack, brokerProxy, nodeProxy, new StageProcesses(options.folder(), settings));
   }
 
   /// The watched folder of a pipeline in `folder`.

@@ -27,7 +27,8 @@ public record HttpAnswer(int status, String contentType, String body) {
 
   /// Success, and an answer that ends in the middle.
   public static HttpAnswer brokenJson() {
-    return new HttpAnswer(200, JSON, "{\"took\":3,\"errors\":false,\"items\":[{\"index\":{\"_id\":");
+    return new HttpAnswer(
+        200, JSON, "{\"took\":3,\"errors\":false,\"items\":[{\"index\":{\"_id\":");
   }
 
   private static HttpAnswer error(int status, String type) {

@@ -61,8 +61,7 @@ class TcpProxyTest {
       proxy.set(new ProxyMode.Refuse());
 
       assertThatThrownBy(() -> ask(client, "after")).isInstanceOf(IOException.class);
-      assertThatThrownBy(this::connect)
-          .hasCauseInstanceOf(java.net.ConnectException.class);
+      assertThatThrownBy(this::connect).hasCauseInstanceOf(java.net.ConnectException.class);
     }
     proxy.set(new ProxyMode.Pass());
     try (var client = connect()) {
@@ -171,7 +170,8 @@ class TcpProxyTest {
       for (int i = 0; i < 2; i++) {
         var response =
             client.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/_bulk".formatted(proxy.port())))
+                HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:%d/_bulk".formatted(proxy.port())))
                     .version(HttpClient.Version.HTTP_1_1)
                     .POST(HttpRequest.BodyPublishers.ofString("{\"a\":1}"))
                     .build(),
