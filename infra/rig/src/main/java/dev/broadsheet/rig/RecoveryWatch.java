@@ -16,8 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 ///
 /// Output is what others can see: records of a committed transaction, or a committed offset of the
 /// sink, which says that the documents below it are indexed. A partition counts as one that has
-// work
-/// when it holds a record that was not committed when the fault came.
+/// work when it holds a record that was not committed when the fault came.
 final class RecoveryWatch {
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 

@@ -20,8 +20,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
 /// Runs everything again from the beginning: the node is restarted after a flush, `enrich` loses
-// its
-/// offsets and all of its state, `sink` loses its offsets. Not one document may be written.
+/// its offsets and all of its state, `sink` loses its offsets. Not one document may be written.
 final class Replay {
   private static final String REPLAY = "I12 replay";
   private static final int GROUP_TRIES = 40;

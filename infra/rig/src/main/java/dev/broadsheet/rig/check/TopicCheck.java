@@ -32,8 +32,7 @@ final class TopicCheck {
   }
 
   /// @param repeatedLetters takes the number of dead letters that the sink wrote again after a
-  // kill,
-  ///     which is allowed
+  ///     kill, which is allowed
   static List<Violation> check(
       ExpectedFates fates, ExpectedIndex expected, TopicWatch watch, IntConsumer repeatedLetters) {
     var check = new TopicCheck(fates);

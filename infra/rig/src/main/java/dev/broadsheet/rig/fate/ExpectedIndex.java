@@ -17,8 +17,7 @@ import java.util.TreeMap;
 
 /// What must be in the index and in the articles topic, by a model of the pipeline that is simple
 /// enough to be seen to be right: inputs one after the other, nothing fails, nothing is in
-// parallel.
-/// The core is the pipeline's own.
+/// parallel. The core is the pipeline's own.
 ///
 /// @param documents what the index holds, by article id
 /// @param forwarded what the articles topic holds: `id@revision`, in any order
