@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
@@ -31,6 +32,7 @@ public final class EnrichApp implements AutoCloseable {
   private final EnrichCounters counters = new EnrichCounters();
   private final RestartBudget budget;
   private final KafkaStreams streams;
+  private final AtomicReference<Runnable> whenRunning = new AtomicReference<>(() -> {});
   private final CountDownLatch ended = new CountDownLatch(1);
 
   public EnrichApp(EnrichConfig config, Enricher enricher) {
@@ -43,6 +45,9 @@ public final class EnrichApp implements AutoCloseable {
     streams.setStateListener(
         (now, before) -> {
           log.atInfo().addKeyValue("state", now).log("Enrich changed state");
+          if (now == KafkaStreams.State.RUNNING) {
+            whenRunning.getAndSet(() -> {}).run();
+          }
           if (now == KafkaStreams.State.NOT_RUNNING || now == KafkaStreams.State.ERROR) {
             ended.countDown();
           }
@@ -51,9 +56,11 @@ public final class EnrichApp implements AutoCloseable {
 
   /// Checks that Kafka and the topics are there, then starts.
   ///
+  /// @param ready called once, from a thread of Streams, when it has its share and processes
   /// @throws Unreachable when they are not, within 15 seconds
-  public void start() {
+  public void start(Runnable ready) {
     checkTopics();
+    whenRunning.set(ready);
     streams.start();
   }
 

@@ -40,10 +40,7 @@ final class Table {
     }
     var out = new StringBuilder();
     line(out, head, widths);
-    line(
-        out,
-        Arrays.stream(widths).mapToObj("─"::repeat).toList(),
-        widths);
+    line(out, Arrays.stream(widths).mapToObj("─"::repeat).toList(), widths);
     rows.forEach(r -> line(out, r, widths));
     return out.toString();
   }

@@ -33,6 +33,11 @@ public final class Json {
 
   private Json() {}
 
+  /// The mapper behind these methods, for libraries that want one.
+  public static JsonMapper mapper() {
+    return MAPPER;
+  }
+
   /// One line of UTF-8 without a line break.
   public static byte[] bytes(Object value) {
     return MAPPER.writeValueAsBytes(value);

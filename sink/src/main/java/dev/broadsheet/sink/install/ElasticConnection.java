@@ -7,6 +7,7 @@ import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import dev.broadsheet.contract.Json;
 import dev.broadsheet.contract.Unreachable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +31,8 @@ public final class ElasticConnection implements AutoCloseable {
     this.address = address;
     this.rest = rest;
     this.client =
-        new ElasticsearchClient(new Rest5ClientTransport(rest, new Jackson3JsonpMapper()));
+        new ElasticsearchClient(
+            new Rest5ClientTransport(rest, new Jackson3JsonpMapper(Json.mapper())));
   }
 
   /// A connection that gives up on a silent server after `timeout`. Nothing is sent yet.

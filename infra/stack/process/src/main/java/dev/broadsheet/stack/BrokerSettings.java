@@ -36,7 +36,7 @@ final class BrokerSettings {
             MAIN,
             List.of(file(config).toString()),
             Servers.classPath(server),
-            List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto"),
+            config.jvmOptions(),
             config.broker().heapMegabytes());
     return new ProcessSpec(
         NAME,
@@ -107,6 +107,9 @@ final class BrokerSettings {
           Map.entry("transaction.state.log.num.partitions", "4"),
           Map.entry("share.coordinator.state.topic.num.partitions", "1"),
           Map.entry("group.initial.rebalance.delay.ms", "0"),
+          // A broker that was killed is refused by its controller until its old session is over.
+          Map.entry("broker.session.timeout.ms", "3000"),
+          Map.entry("broker.heartbeat.interval.ms", "500"),
           Map.entry("transaction.max.timeout.ms", "900000"),
           // The largest record is 9 MiB with its headers; room for a batch around it.
           Map.entry("message.max.bytes", "16777216"),

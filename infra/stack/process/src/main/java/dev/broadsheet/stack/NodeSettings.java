@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The node as a process: its settings and its command.
 final class NodeSettings {
@@ -34,7 +35,7 @@ final class NodeSettings {
             MAIN,
             List.of(file(config).toString()),
             Servers.classPath(server),
-            options(server),
+            options(config, server),
             config.node().heapMegabytes());
     return new ProcessSpec(
         NAME,
@@ -54,19 +55,19 @@ final class NodeSettings {
     return config.folder().resolve("conf").resolve("node.properties");
   }
 
-  private static List<String> options(Path server) {
-    return List.of(
-        "-XX:+UseSerialGC",
-        "-XX:+ExitOnOutOfMemoryError",
-        "--add-modules=jdk.incubator.vector",
-        "--enable-native-access=ALL-UNNAMED",
-        // The published jars have no native libraries: the node says so once and goes without.
-        "-Des.nativelibs.path=" + server.resolve("lib"),
-        // The node closes its log last, in its own shutdown hook.
-        "-Dlog4j.shutdownHookEnabled=false",
-        "-Dlog4j2.disable.jmx=true",
-        "-Dio.netty.noUnsafe=true",
-        "-Dio.netty.allocator.numDirectArenas=0");
+  private static List<String> options(StackConfig config, Path server) {
+    var own =
+        List.of(
+            "--add-modules=jdk.incubator.vector",
+            "--enable-native-access=ALL-UNNAMED",
+            // The published jars have no native libraries: the node says so once and goes without.
+            "-Des.nativelibs.path=" + server.resolve("lib"),
+            // The node closes its log last, in its own shutdown hook.
+            "-Dlog4j.shutdownHookEnabled=false",
+            "-Dlog4j2.disable.jmx=true",
+            "-Dio.netty.noUnsafe=true",
+            "-Dio.netty.allocator.numDirectArenas=0");
+    return Stream.concat(config.jvmOptions().stream(), own.stream()).toList();
   }
 
   private static Map<String, String> settings(StackConfig config, Ports ports, Path server) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -84,6 +85,15 @@ public final class ServerProcess implements AutoCloseable {
     return found.isPresent();
   }
 
+  /// The id of the process that was started under this name in this folder, if it lives.
+  public static OptionalLong find(Path folder, String name) {
+    return new RunFolder(folder)
+        .record(name)
+        .flatMap(RunRecord::find)
+        .map(handle -> OptionalLong.of(handle.pid()))
+        .orElseGet(OptionalLong::empty);
+  }
+
   /// The id of the process that runs, or ran last.
   public long pid() {
     return handle.pid();
@@ -150,7 +160,8 @@ public final class ServerProcess implements AutoCloseable {
     awaitReady();
   }
 
-  /// Stops the process in its tracks, as `kill -STOP` does; its connections stay open.
+  /// Stops the process in its tracks, as `kill -STOP` does, within moments; its connections stay
+  /// open.
   public void suspend() {
     signal("-STOP");
   }
@@ -205,7 +216,11 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private static void end(ProcessHandle handle) {
-    handle.destroy();
+    if (handle.destroy()) {
+      // A suspended process takes no notice until it goes on; one that is gone already may not
+      // care.
+      int _ = signal(handle, "-CONT");
+    }
     if (!awaitExit(handle, STOP_LIMIT)) {
       handle.destroyForcibly();
       awaitExit(handle, KILL_LIMIT);
@@ -225,15 +240,20 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private void signal(String option) {
+    int code = signal(handle, option);
+    if (code != 0) {
+      throw new IllegalStateException("kill " + option + " " + this + " gave exit code " + code);
+    }
+  }
+
+  private static int signal(ProcessHandle handle, String option) {
     try {
-      int code = new ProcessBuilder("kill", option, Long.toString(pid())).start().waitFor();
-      if (code != 0) {
-        throw new IllegalStateException("kill " + option + " " + this + " gave exit code " + code);
-      }
+      return new ProcessBuilder("kill", option, Long.toString(handle.pid())).start().waitFor();
     } catch (IOException e) {
-      throw new IllegalStateException("kill " + option + " " + this + " failed", e);
+      throw new IllegalStateException("The command kill cannot be run", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return 0;
     }
   }
 

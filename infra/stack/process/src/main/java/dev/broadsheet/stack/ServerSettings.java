@@ -18,8 +18,9 @@ final class ServerSettings {
     properties.putAll(settings);
     try {
       Files.createDirectories(file.getParent());
-      try (var writer = Files.newBufferedWriter(file)) {
-        properties.store(writer, "Written at each start");
+      // A stream, not a writer: it escapes what is not ASCII, and Kafka reads Latin-1.
+      try (var stream = Files.newOutputStream(file)) {
+        properties.store(stream, "Written at each start");
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file, e);

@@ -2,7 +2,9 @@ package dev.broadsheet.stack;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// How to run the stack.
 ///
@@ -10,12 +12,19 @@ import java.util.Map;
 /// @param lifecycle when the servers are to end
 /// @param broker the Kafka broker
 /// @param node the Elasticsearch node
+/// @param quickStart whether the servers are to start quickly (they need 8 s of processor time
+///     together) rather than to run fast later (14 s, then the optimising compiler at work)
 /// @param readyLimit how long each may take to be ready
 public record StackConfig(
-    Path folder, Lifecycle lifecycle, Broker broker, Node node, Duration readyLimit) {
+    Path folder,
+    Lifecycle lifecycle,
+    Broker broker,
+    Node node,
+    boolean quickStart,
+    Duration readyLimit) {
   private static final int BROKER_HEAP = 384;
   private static final int NODE_HEAP = 512;
-  private static final Duration READY_LIMIT = Duration.ofSeconds(60);
+  private static final Duration READY_LIMIT = Duration.ofSeconds(90);
 
   /// The Kafka broker.
   ///
@@ -52,29 +61,27 @@ public record StackConfig(
     folder = folder.toAbsolutePath().normalize();
   }
 
-  /// Free ports, usual sizes, ending with this process.
+  /// Free ports, usual sizes, a quick start, ending with this process.
   public static StackConfig of(Path folder) {
     return new StackConfig(
         folder,
         Lifecycle.OWNED,
         new Broker(0, 0, BROKER_HEAP, Map.of()),
         new Node(0, NODE_HEAP, Map.of()),
+        true,
         READY_LIMIT);
   }
 
   /// With another lifecycle.
   public StackConfig withLifecycle(Lifecycle other) {
-    return new StackConfig(folder, other, broker, node, readyLimit);
+    return new StackConfig(folder, other, broker, node, quickStart, readyLimit);
   }
 
   /// With these ports; 0 for a free one.
   public StackConfig withPorts(int kafka, int elasticsearch) {
-    return new StackConfig(
-        folder,
-        lifecycle,
-        new Broker(kafka, broker.advertisedPort, broker.heapMegabytes, broker.properties),
-        new Node(elasticsearch, node.heapMegabytes, node.settings),
-        readyLimit);
+    return withBroker(
+            new Broker(kafka, broker.advertisedPort, broker.heapMegabytes, broker.properties))
+        .withNode(new Node(elasticsearch, node.heapMegabytes, node.settings));
   }
 
   /// With clients of the broker told to use this port of a proxy.
@@ -90,11 +97,29 @@ public record StackConfig(
 
   /// With these settings of Elasticsearch.
   public StackConfig withNodeSettings(Map<String, String> settings) {
-    return new StackConfig(
-        folder, lifecycle, broker, new Node(node.port, node.heapMegabytes, settings), readyLimit);
+    return withNode(new Node(node.port, node.heapMegabytes, settings));
   }
 
-  private StackConfig withBroker(Broker other) {
-    return new StackConfig(folder, lifecycle, other, node, readyLimit);
+  /// With servers that run fast rather than start quickly, for benchmarks and long use.
+  public StackConfig withFullSpeed() {
+    return new StackConfig(folder, lifecycle, broker, node, false, readyLimit);
+  }
+
+  /// With another broker.
+  public StackConfig withBroker(Broker other) {
+    return new StackConfig(folder, lifecycle, other, node, quickStart, readyLimit);
+  }
+
+  /// With another node.
+  public StackConfig withNode(Node other) {
+    return new StackConfig(folder, lifecycle, broker, other, quickStart, readyLimit);
+  }
+
+  /// What a server's JVM is told, besides what it needs itself.
+  List<String> jvmOptions() {
+    var common = List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    return quickStart
+        ? Stream.concat(common.stream(), Stream.of("-XX:TieredStopAtLevel=1")).toList()
+        : common;
   }
 }

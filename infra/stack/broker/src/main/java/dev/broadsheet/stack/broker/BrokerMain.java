@@ -33,8 +33,8 @@ public final class BrokerMain {
 
   private static Path logFolder(Path file) throws IOException {
     var properties = new Properties();
-    try (var reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
+    try (var stream = Files.newInputStream(file)) {
+      properties.load(stream);
     }
     return Path.of(properties.getProperty("log.dirs"));
   }

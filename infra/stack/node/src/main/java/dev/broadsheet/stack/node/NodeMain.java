@@ -48,8 +48,8 @@ public final class NodeMain {
 
   private static Settings settings(Path file) throws IOException {
     var properties = new Properties();
-    try (var reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
+    try (var stream = Files.newInputStream(file)) {
+      properties.load(stream);
     }
     var settings = Settings.builder();
     properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));

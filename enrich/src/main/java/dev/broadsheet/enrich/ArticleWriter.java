@@ -1,0 +1,103 @@
+package dev.broadsheet.enrich;
+
+import dev.broadsheet.contract.Article;
+import dev.broadsheet.contract.ArticleId;
+import dev.broadsheet.enrich.byline.BylineFindings;
+import dev.broadsheet.enrich.byline.BylineReader;
+import dev.broadsheet.enrich.date.DateFindings;
+import dev.broadsheet.enrich.date.DateResolver;
+import dev.broadsheet.enrich.lexicon.Reading;
+import dev.broadsheet.enrich.name.NameFinder;
+import dev.broadsheet.enrich.name.NameLists;
+import dev.broadsheet.enrich.split.ArticleDraft;
+import dev.broadsheet.enrich.subject.Fingerprint;
+import dev.broadsheet.enrich.subject.GenreClassifier;
+import dev.broadsheet.enrich.subject.KeywordPicker;
+import dev.broadsheet.enrich.subject.TopicClassifier;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Makes the document of one article from what the splitter cut. Immutable, safe to share.
+final class ArticleWriter {
+  private final NameLists lists = NameLists.load();
+  private final NameFinder names = NameFinder.of(lists);
+  private final TopicClassifier topics = TopicClassifier.load();
+  private final GenreClassifier genres = GenreClassifier.load();
+
+  Article write(IssueContext issue, ArticleDraft draft, int position) {
+    var reference = issue.date().reference();
+    BylineFindings credits = BylineReader.read(draft, reference);
+    DateFindings dates = DateResolver.resolve(draft.head().headline(), draft.body(), reference);
+    return new Article(
+        new ArticleId(issue.issue().key(), position).toString(),
+        position,
+        issue.date().day(),
+        issue.issue(),
+        text(draft, credits),
+        findings(issue, draft, credits, dates),
+        issue.version());
+  }
+
+  private Article.Text text(ArticleDraft draft, BylineFindings credits) {
+    return new Article.Text(
+        draft.head().headline(),
+        draft.head().kicker(),
+        draft.head().subheads(),
+        draft.head().column(),
+        genres.classify(draft, credits.agency()).code(),
+        credits.byline(),
+        credits.agency(),
+        credits.dateline(),
+        draft.body(),
+        draft.captions(),
+        draft.jumps().continuedOn(),
+        draft.jumps().continuedFrom());
+  }
+
+  private Article.Findings findings(
+      IssueContext issue, ArticleDraft draft, BylineFindings credits, DateFindings dates) {
+    Reading reading =
+        Reading.of(lists.segmenter(), headlines(draft), draft.head().column(), draft.paragraphs());
+    Article.Entities entities = names.find(reading, authors(credits.byline()));
+    List<Article.TopicLabel> labels = topics.classify(reading);
+    Set<String> flags = new TreeSet<>(draft.flags());
+    flags.addAll(issue.date().flags());
+    flags.addAll(dates.flags());
+    return new Article.Findings(
+        dates.eventDate(),
+        dates.mentions(),
+        labels,
+        entities,
+        KeywordPicker.pick(reading, entities, labels),
+        length(draft.body()),
+        draft.paragraphs().isEmpty() ? null : Fingerprint.of(draft.body()),
+        null,
+        List.copyOf(flags));
+  }
+
+  private static List<String> headlines(ArticleDraft draft) {
+    List<String> group = new ArrayList<>();
+    if (draft.head().kicker() != null) {
+      group.add(draft.head().kicker());
+    }
+    if (draft.head().headline() != null) {
+      group.add(draft.head().headline());
+    }
+    group.addAll(draft.head().subheads());
+    return group;
+  }
+
+  private static Set<String> authors(Article.Byline byline) {
+    Set<String> all = new HashSet<>(byline.reporters());
+    all.addAll(byline.correspondents());
+    all.addAll(byline.photographers());
+    return all;
+  }
+
+  private static int length(String body) {
+    return (int) body.codePoints().filter(c -> !Character.isWhitespace(c)).count();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.broadsheet.enrich;
+
+import dev.broadsheet.contract.Article;
+import dev.broadsheet.contract.Limits;
+import dev.broadsheet.contract.RawIssue;
+import dev.broadsheet.contract.RejectReason;
+import dev.broadsheet.enrich.split.ArticleDraft;
+import dev.broadsheet.enrich.split.PageSplit;
+import dev.broadsheet.enrich.split.PageSplitter;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The core put together: the text of an issue in, its article documents out. Safe to share.
+public final class IssueEnricher implements Enricher {
+  private final ArticleWriter writer;
+
+  private IssueEnricher(ArticleWriter writer) {
+    this.writer = writer;
+  }
+
+  /// With the word lists of the project.
+  public static IssueEnricher load() {
+    return new IssueEnricher(new ArticleWriter());
+  }
+
+  @Override
+  public Enrichment enrich(RawIssue issue, Article.Source source) {
+    if (issue.text().isBlank()) {
+      return new Enrichment.Rejected(RejectReason.EMPTY, "no characters but white space");
+    }
+    PageSplit page = PageSplitter.split(issue.text());
+    if (page.articles().isEmpty()) {
+      return new Enrichment.Rejected(RejectReason.NO_ARTICLES, "nothing but masthead and colophon");
+    }
+    if (page.articles().size() > Limits.MAX_ARTICLES) {
+      return new Enrichment.Rejected(
+          RejectReason.TOO_MANY_ARTICLES,
+          "%d articles, %d are allowed".formatted(page.articles().size(), Limits.MAX_ARTICLES));
+    }
+    IssueContext context = IssueContext.of(issue, page, source);
+    List<Article> articles = new ArrayList<>();
+    for (ArticleDraft draft : page.articles()) {
+      articles.add(writer.write(context, draft, articles.size() + 1));
+    }
+    return new Enrichment.Articles(articles);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.broadsheet.enrich.date;
+
+import dev.broadsheet.contract.Article;
+import dev.broadsheet.enrich.date.Expression.Match;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the dates of an article and says which days they mean.
+///
+/// A pure function; linear in the length of the text.
+public final class DateResolver {
+  /// A day is named that does not exist.
+  public static final String IMPOSSIBLE = "impossible_date";
+
+  private final Timeline timeline;
+  private final TreeSet<String> flags = new TreeSet<>();
+  private final List<Article.DateMention> mentions = new ArrayList<>();
+
+  private DateResolver(Reference reference) {
+    this.timeline = new Timeline(reference);
+  }
+
+  /// The dates of a headline and a body, read from the day of the issue.
+  ///
+  /// Left out is what cannot be fixed to a day, month, quarter, year or range: 近日, durations,
+  /// names of plans. Offsets are in code points of the field.
+  public static DateFindings resolve(@Nullable String headline, String body, Reference reference) {
+    DateResolver resolver = new DateResolver(reference);
+    if (headline != null) {
+      resolver.read("headline", Squeezed.of(headline));
+      resolver.timeline.endParagraph();
+    }
+    Squeezed text = Squeezed.of(body);
+    List<Dated> dated = resolver.read("body", text);
+    String event = EventDay.of(text, dated, reference);
+    return new DateFindings(resolver.mentions, event, List.copyOf(resolver.flags));
+  }
+
+  private List<Dated> read(String field, Squeezed text) {
+    List<Dated> dated = new ArrayList<>();
+    new DateScan(text)
+        .forEach(
+            match -> resolve(field, text, match, dated),
+            timeline::endSentence,
+            timeline::endParagraph);
+    return dated;
+  }
+
+  private void resolve(String field, Squeezed text, Match match, List<Dated> dated) {
+    Cue cue = Cue.around(text, match.start(), match.end());
+    switch (timeline.resolve(match.expression(), match.start(), cue)) {
+      case Outcome.Found(Span span) -> {
+        dated.add(new Dated(match.expression(), match.start(), match.end(), span));
+        mentions.add(mention(field, text, match, span));
+        if (EventDay.isFiling(text, match.end()) && span.isDays()) {
+          timeline.fileOn(span.from());
+        }
+      }
+      case Outcome.Impossible() -> flags.add(IMPOSSIBLE);
+      case Outcome.Unknown() -> {}
+    }
+  }
+
+  private static Article.DateMention mention(String field, Squeezed text, Match match, Span span) {
+    return new Article.DateMention(
+        text.text(match.start(), match.end()),
+        span.value(),
+        span.from(),
+        span.to(),
+        field,
+        text.offset(match.start()),
+        text.endOffset(match.end()));
+  }
+}

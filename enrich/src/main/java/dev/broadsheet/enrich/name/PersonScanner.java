@@ -1,0 +1,302 @@
+package dev.broadsheet.enrich.name;
+
+import dev.broadsheet.enrich.lexicon.Lexicon;
+import dev.broadsheet.enrich.lexicon.Passage;
+import dev.broadsheet.enrich.lexicon.WordClass;
+import dev.broadsheet.enrich.name.NameLists.PersonLists;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Finds Chinese persons in one passage: a surname with one or two characters behind it,
+/// believed as far as its characters, the words that it would cut and what stands around it
+/// speak for it.
+///
+/// The points below are added up; a name needs [NameFinder#CERTAIN]. For one passage and one
+/// thread.
+final class PersonScanner {
+  private static final double SURNAME = 0.5;
+  private static final double RARE_SURNAME = -0.8;
+  private static final double UNLISTED_SURNAME = -1;
+  private static final double COMPOUND_SURNAME = 1.8;
+  private static final double GIVEN = 0.7;
+  private static final double STRONG_GIVEN = 1.4;
+  private static final double MOST_GIVEN = 2.1;
+  private static final double NEVER_GIVEN = -3;
+  private static final double ADDRESS = -9;
+  private static final double CUTS_WORD = -2.2;
+  private static final double KNOWN_PERSON = 1.5;
+  private static final double IS_PLACE = -3.2;
+  private static final double OPENS_WITH_PLACE = -1.2;
+  private static final double THREE_CHARACTERS = 0.3;
+  private static final double AFTER_TITLE = 3.5;
+  private static final double AFTER_ROLE = 2.4;
+  private static final double IN_LIST = 2.6;
+  private static final double AFTER_MARK = 0.6;
+  private static final double HEADS_LIST = 1.2;
+  private static final double BEFORE_HONORIFIC = 2.6;
+  private static final double BEFORE_SPEECH = 2.1;
+  private static final double BEFORE_DEED = 1.5;
+  private static final double BEFORE_MARK = 0.7;
+  private static final double BEFORE_ENDING = -2.2;
+
+  /// Last characters of words for what somebody is.
+  private static final String ROLES = "者员师手匠工生户将兵长娘郎妇家";
+
+  private final PersonLists lists;
+  private final Lexicon units;
+  private final Lexicon endings;
+  private final Passage passage;
+  private final char[] letters;
+  private final Mentions taken;
+
+  /// Where the next name of an enumeration would begin; -1 outside one.
+  private int listAt = -1;
+
+  PersonScanner(NameLists lists, Passage passage, Mentions taken) {
+    this.lists = lists.persons();
+    this.units = lists.places().units();
+    this.endings = lists.organisations().endings();
+    this.passage = passage;
+    this.letters = passage.letters();
+    this.taken = taken;
+  }
+
+  /// Gives every candidate that is worth remembering, with its points, in order.
+  void scan(Consumer<Candidate> sink) {
+    int i = 0;
+    while (i < letters.length - 1) {
+      Candidate best = taken.covers(i) ? null : best(i);
+      Candidate rival = best == null || best.end() <= i + 1 ? null : best(i + 1);
+      if (best == null || rival != null && rival.points() > best.points()) {
+        i++;
+        continue;
+      }
+      sink.accept(best);
+      if (best.points() >= NameFinder.CERTAIN) {
+        listAt = behind(best.end());
+        i = best.end();
+      } else {
+        i++;
+      }
+    }
+  }
+
+  /// A stretch that may be a name.
+  record Candidate(int start, int end, double points) {}
+
+  private @Nullable Candidate best(int start) {
+    int surname = lists.surnames().longestFrom(letters, start, Math.min(letters.length, start + 2));
+    boolean announced = isAnnounced(start);
+    if (surname == 0 && (!announced || !mayBeSurname(start)) || isTitle(start)) {
+      return null;
+    }
+    Candidate best = null;
+    for (int family = Math.max(1, surname); family > 0; family--) {
+      double left = left(start, family);
+      for (int given = 1; given <= 2; given++) {
+        int end = start + family + given;
+        if (end > letters.length || !isHan(letters[end - 1]) || taken.covers(end - 1)) {
+          break;
+        }
+        if (surname == 2 && end - start == 2) {
+          continue;
+        }
+        double right = right(end);
+        if (surname == 0 && right < BEFORE_DEED) {
+          continue;
+        }
+        double points = left + own(start, family, end) + right;
+        if (points > NameFinder.POSSIBLE && (best == null || points > best.points())) {
+          best = new Candidate(start, end, points);
+        }
+      }
+    }
+    return best;
+  }
+
+  /// Whether a title, a role or an enumeration of names promises one.
+  private boolean isAnnounced(int start) {
+    return start == listAt
+        || lists.titlesBefore().longestBefore(letters, start) > 1
+        || isRole(start);
+  }
+
+  /// 居民 and 司机 begin like names.
+  private boolean isTitle(int start) {
+    return lists.verbs().titles().longestFrom(letters, start, letters.length) > 1;
+  }
+
+  /// Behind a title a rare character may be a surname that no list holds.
+  private boolean mayBeSurname(int start) {
+    return isHan(letters[start])
+        && passage.isBoundary(start)
+        && !passage.classAt(start).isGrammar()
+        && passage.classAt(start) != WordClass.VERB
+        && passage.classAt(start) != WordClass.NUMBER
+        && !lists.never().has(letters, start, start + 1);
+  }
+
+  /// Whether the word before tells what somebody is: 调音师, 领奖者.
+  private boolean isRole(int start) {
+    int before = passage.wordStart(start);
+    return before >= 0
+        && start - before > 1
+        && passage.classAt(before) == WordClass.NOUN
+        && ROLES.indexOf(letters[start - 1]) >= 0;
+  }
+
+  /// What the characters before say.
+  private double left(int start, int family) {
+    double points = passage.isBoundary(start) ? 0 : CUTS_WORD;
+    points += surname(start, family);
+    if (lists.titlesBefore().longestBefore(letters, start) > 0) {
+      return points + AFTER_TITLE;
+    }
+    if (start == listAt) {
+      return points + IN_LIST;
+    }
+    if (isRole(start)) {
+      return points + AFTER_ROLE;
+    }
+    if (start == 0 || passage.text().gapBefore(start) || isMark(letters[start - 1])) {
+      return points + AFTER_MARK;
+    }
+    int before = passage.wordStart(start);
+    return before >= 0 && passage.classAt(before).isGrammar() ? points + AFTER_MARK / 2 : points;
+  }
+
+  private double surname(int start, int family) {
+    if (family == 2) {
+      return COMPOUND_SURNAME;
+    }
+    if (!lists.surnames().has(letters, start, start + 1)) {
+      return UNLISTED_SURNAME;
+    }
+    return lists.rare().has(letters, start, start + 1) ? RARE_SURNAME : SURNAME;
+  }
+
+  /// What the name's own characters say.
+  private double own(int start, int family, int end) {
+    double points = 0;
+    int givenStart = start + family;
+    for (int i = givenStart; i < end; i++) {
+      points += given(i);
+    }
+    points = Math.min(points, MOST_GIVEN);
+    if (end - givenStart == 2 && given(end - 1) > 0) {
+      points += THREE_CHARACTERS;
+    }
+    if (lists.addresses().has(letters, givenStart, end)) {
+      points += ADDRESS;
+    }
+    if (!passage.isBoundary(end)) {
+      points += CUTS_WORD;
+    }
+    if (passage.wordEnd(start) == end) {
+      points += asWord(start);
+    } else if (passage.classAt(start) == WordClass.PLACE && passage.wordEnd(start) - start > 1) {
+      points += OPENS_WITH_PLACE;
+    } else if (end - givenStart == 2 && passage.wordEnd(givenStart) == end) {
+      points -= Math.max(0, (13 - passage.costAt(givenStart)) * 0.45);
+    }
+    return points - gaps(start, end);
+  }
+
+  private double given(int index) {
+    if (lists.never().has(letters, index, index + 1)) {
+      return NEVER_GIVEN;
+    }
+    if (lists.strongGiven().has(letters, index, index + 1)) {
+      return STRONG_GIVEN;
+    }
+    return lists.given().has(letters, index, index + 1) ? GIVEN : 0;
+  }
+
+  /// A dictionary word is the less a name the commoner it is.
+  private double asWord(int start) {
+    return switch (passage.classAt(start)) {
+      case PERSON -> KNOWN_PERSON;
+      case PLACE -> IS_PLACE;
+      default -> -Math.max(0.8, (15 - passage.costAt(start)) * 0.55);
+    };
+  }
+
+  /// White space within two characters is padding; elsewhere it parts words.
+  private double gaps(int start, int end) {
+    double points = 0;
+    for (int i = start + 1; i < end; i++) {
+      if (passage.text().gapBefore(i)) {
+        points += end - start == 2 ? 0 : 1.5;
+      }
+    }
+    return points;
+  }
+
+  /// What the characters behind say.
+  private double right(int end) {
+    if (end == letters.length || passage.text().gapBefore(end) || isMark(letters[end])) {
+      return isListed(end) ? BEFORE_MARK + HEADS_LIST : BEFORE_MARK;
+    }
+    if (lists.verbs().honorifics().longestFrom(letters, end, letters.length) > 0) {
+      return BEFORE_HONORIFIC;
+    }
+    if (lists.verbs().speech().longestFrom(letters, end, letters.length) > 0) {
+      return BEFORE_SPEECH;
+    }
+    int deed = lists.verbs().deeds().longestFrom(letters, end, letters.length);
+    if (deed > 0) {
+      return deed > 1 ? BEFORE_DEED : BEFORE_DEED / 2.5;
+    }
+    if (units.longestFrom(letters, end, letters.length) > 0
+        || endings.longestFrom(letters, end, letters.length) > 0) {
+      return BEFORE_ENDING;
+    }
+    return passage.isBoundary(end) && passage.classAt(end).isGrammar() ? BEFORE_DEED / 2.5 : 0;
+  }
+
+  /// Whether a comma of enumeration and what looks like another name stand at `end`.
+  private boolean isListed(int end) {
+    if (end + 2 >= letters.length || letters[end] != '、') {
+      return false;
+    }
+    int next = end + 1;
+    int surname = lists.surnames().longestFrom(letters, next, Math.min(letters.length, next + 2));
+    for (int to = next + surname + 1; surname > 0 && to <= next + surname + 2; to++) {
+      if (to >= letters.length || letters[to] == '、' || letters[to] == '，' || letters[to] == '。') {
+        return !lists.never().has(letters, to - 1, to);
+      }
+    }
+    return false;
+  }
+
+  /// Where the next name of an enumeration begins behind a name that ends at `end`, or -1.
+  private int behind(int end) {
+    int at = end;
+    if (at < letters.length && letters[at] == '（') {
+      for (int i = at; i < Math.min(letters.length, at + 12); i++) {
+        if (letters[i] == '）') {
+          at = i + 1;
+          break;
+        }
+      }
+    }
+    if (at >= letters.length) {
+      return -1;
+    }
+    if (passage.text().gapBefore(at)) {
+      return at;
+    }
+    return switch (letters[at]) {
+      case '、', '和', '与', '及' -> at + 1;
+      default -> -1;
+    };
+  }
+
+  private static boolean isHan(char letter) {
+    return letter >= 0x3400 && letter <= 0x9FFF;
+  }
+
+  private static boolean isMark(char letter) {
+    return !isHan(letter) && !Character.isLetterOrDigit(letter);
+  }
+}

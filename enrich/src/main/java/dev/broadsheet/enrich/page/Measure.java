@@ -1,0 +1,69 @@
+package dev.broadsheet.enrich.page;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// The measure of a column: how wide its full lines are, in half-width units; 0 where the text was
+/// not set in lines (one paragraph a row).
+public final class Measure {
+  private static final int TOLERANCE = 3;
+  private static final int NARROWEST = 12;
+  private static final int WIDEST = 100;
+  private static final int REACH = 4;
+
+  private Measure() {}
+
+  /// The measure at each row, told by rows of like width one below the other.
+  public static int[] ofRows(List<Row> rows) {
+    int[] widths = rows.stream().mapToInt(Row::width).toArray();
+    int[] measures = new int[widths.length];
+    int i = 0;
+    while (i < widths.length) {
+      int end = i + 1;
+      int open = Ending.of(rows.get(i).text()).isEnd() ? 0 : 1;
+      while (end < widths.length && alike(widths[end - 1], widths[end])) {
+        open += Ending.of(rows.get(end).text()).isEnd() ? 0 : 1;
+        end++;
+      }
+      if (end - i >= 3 && open * 2 >= end - i) {
+        Arrays.fill(measures, i, end, median(widths, i, end));
+      }
+      i = end;
+    }
+    spread(widths, measures);
+    return measures;
+  }
+
+  private static int median(int[] widths, int from, int to) {
+    int[] sorted = Arrays.copyOfRange(widths, from, to);
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  private static boolean alike(int a, int b) {
+    return Math.abs(a - b) <= TOLERANCE && Math.min(a, b) >= NARROWEST && Math.max(a, b) <= WIDEST;
+  }
+
+  /// A short row belongs to the column above it, else to the one below it.
+  private static void spread(int[] widths, int[] measures) {
+    int[] near = new int[measures.length];
+    int last = 0;
+    int age = 0;
+    for (int i = 0; i < measures.length; i++) {
+      age = measures[i] > 0 ? 0 : age + 1;
+      last = measures[i] > 0 ? measures[i] : last;
+      near[i] = age <= REACH ? last : 0;
+    }
+    last = 0;
+    age = 0;
+    for (int i = measures.length - 1; i >= 0; i--) {
+      age = measures[i] > 0 ? 0 : age + 1;
+      last = measures[i] > 0 ? measures[i] : last;
+      int below = age <= REACH ? last : 0;
+      if (measures[i] == 0) {
+        int best = near[i] >= widths[i] - TOLERANCE ? near[i] : 0;
+        measures[i] = best > 0 ? best : below >= widths[i] - TOLERANCE ? below : 0;
+      }
+    }
+  }
+}

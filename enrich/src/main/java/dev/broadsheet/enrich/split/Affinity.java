@@ -1,0 +1,82 @@
+package dev.broadsheet.enrich.split;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How much the words of a display row point to each stretch. Pairs that only one stretch has count
+/// most: names and subjects.
+final class Affinity {
+  private static final int MOST_STRETCHES = 16;
+  private static final double CAP = 12;
+
+  private final Map<Integer, int[]> where = new HashMap<>();
+  private final int stretches;
+
+  /// @param displays texts of the display rows
+  Affinity(List<String> displays, List<Stretch> stretches) {
+    this(displays, stretches.stream().map(Stretch::paragraphs).toList(), stretches.size());
+  }
+
+  private Affinity(List<String> displays, List<List<Paragraph>> bodies, int stretches) {
+    this.stretches = stretches;
+    for (String display : displays) {
+      for (int i = 1; i < display.length(); i++) {
+        if (Vocabulary.isPair(display, i)) {
+          where.putIfAbsent(pair(display, i), new int[] {0});
+        }
+      }
+    }
+    for (int s = 0; s < bodies.size(); s++) {
+      for (Paragraph paragraph : bodies.get(s)) {
+        locate(paragraph.text(), s);
+      }
+    }
+  }
+
+  /// Affinity to each of some lists of paragraphs.
+  static Affinity ofParagraphs(List<String> displays, List<List<Paragraph>> bodies) {
+    return new Affinity(displays, bodies, bodies.size());
+  }
+
+  private void locate(String text, int stretch) {
+    for (int i = 1; i < text.length(); i++) {
+      if (!Vocabulary.isPair(text, i)) {
+        continue;
+      }
+      int[] list = where.get(pair(text, i));
+      if (list == null || list[0] < 0 || (list[0] > 0 && list[list[0]] == stretch)) {
+        continue;
+      }
+      if (list[0] == MOST_STRETCHES) {
+        list[0] = -1;
+        continue;
+      }
+      int[] longer = list.length > list[0] + 1 ? list : Arrays.copyOf(list, list.length * 2);
+      longer[0]++;
+      longer[longer[0]] = stretch;
+      where.put(pair(text, i), longer);
+    }
+  }
+
+  private static int pair(String text, int i) {
+    return text.charAt(i - 1) << 16 | text.charAt(i);
+  }
+
+  /// Affinity of a display row to each stretch that shares a pair with it.
+  Map<Integer, Double> of(String display) {
+    Map<Integer, Double> scores = new HashMap<>();
+    for (int i = 1; i < display.length(); i++) {
+      if (!Vocabulary.isPair(display, i)) {
+        continue;
+      }
+      int[] list = where.get(pair(display, i));
+      for (int k = 1; list != null && k <= list[0]; k++) {
+        double weight = Math.log((stretches + 1.0) / list[0]);
+        scores.merge(list[k], weight, (a, b) -> Math.min(CAP, a + b));
+      }
+    }
+    return scores;
+  }
+}

@@ -1,0 +1,152 @@
+package dev.broadsheet.enrich.split;
+
+import dev.broadsheet.enrich.split.HeadRuns.Group;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Puts stretches and headline groups together to articles.
+final class Assembly {
+  /// An article as rows: what is written about it is made of these.
+  static final class Cut {
+    final List<Stretch> bodies = new ArrayList<>();
+    final List<Integer> display = new ArrayList<>();
+    final Map<Integer, Double> pull = new HashMap<>();
+    final List<Integer> bylines = new ArrayList<>();
+    final List<Integer> jumps = new ArrayList<>();
+    final List<Integer> columns = new ArrayList<>();
+    String why = "";
+
+    int firstRow() {
+      int first = Integer.MAX_VALUE;
+      for (Stretch body : bodies) {
+        first = Math.min(first, body.paragraphs().getFirst().rows().getFirst());
+      }
+      if (bodies.isEmpty()) {
+        for (int row : display) {
+          first = Math.min(first, row);
+        }
+        for (int row : bylines) {
+          first = Math.min(first, row);
+        }
+        for (int row : jumps) {
+          first = Math.min(first, row);
+        }
+      }
+      return first;
+    }
+  }
+
+  private final Page page;
+  private final Vocabulary vocabulary;
+  private final List<Stretch> stretches;
+  private final List<Cut> cuts = new ArrayList<>();
+  private final Map<Integer, Cut> byStretch = new HashMap<>();
+
+  Assembly(Page page, Vocabulary vocabulary, List<Stretch> stretches) {
+    this.page = page;
+    this.vocabulary = vocabulary;
+    this.stretches = stretches;
+  }
+
+  List<Cut> cuts() {
+    for (int s = 0; s < stretches.size(); s++) {
+      if (!stretches.get(s).paragraphs().isEmpty()) {
+        byStretch.put(s, cutOf(stretches.get(s)));
+      }
+    }
+    assign(new HeadRuns(page, stretches).groups());
+    Orphans.adopt(cuts, vocabulary);
+    cuts.sort(Comparator.comparingInt(Cut::firstRow));
+    return cuts;
+  }
+
+  /// A stretch that goes on from another is a part of its article; the halves of the sentence are
+  /// joined.
+  private Cut cutOf(Stretch stretch) {
+    Stretch origin = stretch.origin();
+    for (Cut cut : origin == null ? List.<Cut>of() : cuts) {
+      if (cut.bodies.contains(origin)) {
+        if (cut.bodies.getLast() == origin) {
+          origin.paragraphs().getLast().append(stretch.paragraphs().removeFirst());
+        }
+        if (!stretch.paragraphs().isEmpty()) {
+          cut.bodies.add(stretch);
+        } else {
+          cut.columns.addAll(stretch.insets());
+        }
+        return cut;
+      }
+    }
+    Cut cut = new Cut();
+    cut.bodies.add(stretch);
+    cuts.add(cut);
+    return cut;
+  }
+
+  private void assign(List<Group> groups) {
+    List<Group> order = new ArrayList<>(groups);
+    order.sort(Comparator.comparingDouble(Group::score).reversed());
+    Set<Integer> taken = new HashSet<>();
+    Set<Group> placed = new HashSet<>();
+    for (Group group : order) {
+      boolean display = group.rows().stream().anyMatch(page::isDisplay);
+      Cut cut = byStretch.get(group.stretch());
+      if (cut != null && (!display || taken.add(cuts.indexOf(cut)))) {
+        place(group, cut);
+        placed.add(group);
+      }
+    }
+    for (Group group : groups) {
+      if (!placed.contains(group)) {
+        loose(group);
+      }
+    }
+  }
+
+  private void place(Group group, Cut cut) {
+    for (int i = 0; i < group.rows().size(); i++) {
+      int row = group.rows().get(i);
+      if (page.isDisplay(row)) {
+        cut.pull.put(row, group.affinity().get(i));
+        cut.display.add(row);
+      } else if (page.isByline(row)) {
+        cut.bylines.add(row);
+      } else {
+        cut.jumps.add(row);
+      }
+    }
+  }
+
+  /// A group without a body: a short one is the column of the article that it points to, another
+  /// is a teaser.
+  private void loose(Group group) {
+    Cut target = byStretch.get(group.stretch());
+    boolean isShort = group.rows().stream().mapToInt(row -> page.text(row).length()).sum() <= 24;
+    if (target != null && isShort) {
+      target.columns.addAll(group.rows());
+      return;
+    }
+    teasers(group.rows());
+  }
+
+  private void teasers(List<Integer> rows) {
+    Cut current = new Cut();
+    boolean sub = false;
+    for (int row : rows) {
+      boolean display = page.isDisplay(row);
+      String text = page.text(row);
+      sub = display && HeadParts.isSubtitle(HeadParts.clean(text));
+      if (display && !sub && page.gap(row) > 0 && !current.display.isEmpty()) {
+        cuts.add(current);
+        current = new Cut();
+      }
+      (display ? current.display : page.isByline(row) ? current.bylines : current.jumps).add(row);
+    }
+    cuts.add(current);
+  }
+}

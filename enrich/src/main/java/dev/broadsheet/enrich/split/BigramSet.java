@@ -1,0 +1,44 @@
+package dev.broadsheet.enrich.split;
+
+import dev.broadsheet.enrich.page.Glyphs;
+import java.util.List;
+
+/// The pairs of neighbouring Han characters of a page, counted up to a small number: what is said
+/// on the page tells whether two characters across a break belong together.
+final class BigramSet {
+  private static final int BITS = 16;
+  private final byte[] counts = new byte[1 << BITS];
+
+  static BigramSet of(List<RowFacts> rows) {
+    BigramSet set = new BigramSet();
+    for (RowFacts row : rows) {
+      String text = row.text();
+      for (int i = 1; i < text.length(); i++) {
+        set.add(text.charAt(i - 1), text.charAt(i));
+      }
+    }
+    return set;
+  }
+
+  private void add(char a, char b) {
+    if (Glyphs.isHan(a) && Glyphs.isHan(b)) {
+      int slot = slot(a, b);
+      counts[slot] = (byte) Math.min(100, counts[slot] + 1);
+    }
+  }
+
+  /// How often the page has the pair that the break parts; 0 when a mark stands at it.
+  int across(String before, String after) {
+    if (before.isEmpty() || after.isEmpty()) {
+      return 0;
+    }
+    char a = before.charAt(before.length() - 1);
+    char b = after.charAt(0);
+    return Glyphs.isHan(a) && Glyphs.isHan(b) ? counts[slot(a, b)] : 0;
+  }
+
+  private static int slot(char a, char b) {
+    int hash = (a * 0x9E3779B1) ^ (b * 0x85EBCA6B);
+    return (hash ^ (hash >>> 15)) & ((1 << BITS) - 1);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.broadsheet.enrich.split;
+
+import dev.broadsheet.enrich.page.Ending;
+import dev.broadsheet.enrich.page.Glyphs;
+import dev.broadsheet.enrich.page.Healing;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Joins body rows to paragraphs and paragraphs to stretches.
+final class BodyReader {
+  private static final int SLACK = 3;
+
+  private final Page page;
+  private final Openings openings;
+  private final List<Stretch> stretches = new ArrayList<>();
+  private Stretch current = new Stretch();
+  private @Nullable Paragraph open;
+
+  BodyReader(Page page) {
+    this.page = page;
+    this.openings = new Openings(page.rows());
+  }
+
+  /// The stretches in order of the text. The last one has no paragraphs when the page ends in
+  /// display rows.
+  List<Stretch> read() {
+    for (int i = 0; i < page.size(); i++) {
+      switch (page.state(i)) {
+        case BODY -> body(i);
+        case INSET -> current.insets().add(i);
+        case DISPLAY, BYLINE -> apart(i);
+        case JUMP -> jump(i);
+        case FURNITURE -> {
+          // Furniture may stand in the middle of anything.
+        }
+      }
+    }
+    close();
+    return stretches;
+  }
+
+  private void apart(int row) {
+    if (!current.paragraphs().isEmpty()) {
+      close();
+    }
+    current.above().add(row);
+  }
+
+  private void jump(int row) {
+    Pointers pointer = page.pointer(row);
+    boolean on = pointer != null && pointer.kind() == Pointers.Kind.ON;
+    if (on && !current.paragraphs().isEmpty()) {
+      current.markJumped();
+      current.insets().add(row);
+      close();
+    } else if (pointer != null
+        && pointer.kind() == Pointers.Kind.FROM
+        && current.above().isEmpty()
+        && !current.paragraphs().isEmpty()) {
+      current.insets().add(row);
+    } else {
+      apart(row);
+    }
+  }
+
+  private void close() {
+    if (!current.paragraphs().isEmpty() || !current.above().isEmpty()) {
+      stretches.add(current);
+    }
+    current = new Stretch();
+    open = null;
+  }
+
+  private void body(int i) {
+    RowFacts row = page.row(i);
+    if (row.lead() > 0 && !current.paragraphs().isEmpty()) {
+      close();
+    }
+    List<String> parts = Healing.paragraphs(row.text(), page.wrap(i));
+    boolean goesOn = open != null && goesOn(open, i);
+    for (String part : parts) {
+      if (goesOn && open != null) {
+        open.append(part, i);
+      } else {
+        if ((Leads.isLead(part) && !current.paragraphs().isEmpty()) || isNextItem(part)) {
+          close();
+        }
+        open =
+            new Paragraph(
+                part, i, Leads.isLead(part), page.wrap(i) > 0 ? page.wrap(i) : row.measure());
+        current.paragraphs().add(open);
+      }
+      goesOn = false;
+    }
+  }
+
+  private static boolean measured(RowFacts row) {
+    return row.measure() > 0;
+  }
+
+  /// Short items, each behind the same mark: `▲…`, `▲…`.
+  private boolean isNextItem(String part) {
+    if (current.paragraphs().isEmpty() || !Glyphs.isBullet(part.charAt(0))) {
+      return false;
+    }
+    Paragraph first = current.paragraphs().getFirst();
+    boolean photo = part.charAt(0) == '▲' || part.charAt(0) == '▼';
+    return (photo || first.text().charAt(0) == part.charAt(0))
+        && current.paragraphs().getLast().ending() == Ending.CLOSED;
+  }
+
+  /// Whether row `i` goes on with the paragraph.
+  private boolean goesOn(Paragraph paragraph, int i) {
+    RowFacts row = page.row(i);
+    if (row.lead() > 0 || (Glyphs.isBullet(row.text().charAt(0)) && paragraph.ending().isEnd())) {
+      return false;
+    }
+    Ending ending = paragraph.ending();
+    if (page.isIndented() && measured(row)) {
+      return row.row().indent() == 0 && (!ending.isEnd() || row.row().gap() <= 0);
+    }
+    if (!ending.isEnd()) {
+      return row.row().gap() <= 0 || !openings.isOpening(row, paragraph.tail());
+    }
+    int last = paragraph.rows().getLast();
+    RowFacts above = page.row(last);
+    boolean below = last == i - 1 && row.row().gap() <= 0;
+    return below
+        && row.row().indent() == 0
+        && above.measure() > 0
+        && above.row().width() >= above.measure() - SLACK
+        && ending == Ending.CLOSED;
+  }
+
+}

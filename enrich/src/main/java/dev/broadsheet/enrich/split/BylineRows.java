@@ -1,0 +1,124 @@
+package dev.broadsheet.enrich.split;
+
+import dev.broadsheet.enrich.page.Glyphs;
+import dev.broadsheet.enrich.page.LetterSpacing;
+import java.util.regex.Pattern;
+
+/// Rows that name who wrote, photographed or planned: `□ 记者 张三 通讯员 李四`, `记者 张三 摄`,
+/// `策划：某某局`.
+final class BylineRows {
+  private static final int LONGEST = 90;
+
+  private static final String ROLE =
+      "(?:本报|本刊|本网|[\\u4e00-\\u9fff]{2,10}(?:报|社|台|网|客户端|融媒体中心|融媒|新闻))?"
+          + "(?:全媒体|融媒体|融媒|首席|见习|实习|特约|特派|驻[\\u4e00-\\u9fff]{2,3}|资深)*"
+          + "(?:记者|通讯员|评论员|撰稿人|撰稿|作者|摄影报道|摄影|撰文|文字|文/图|图/文|文图|图文|采写|供稿|供图|统筹|策划|整理|执笔|口述|编辑整理|图|文)";
+
+  /// A name and what parts it from the next.
+  private static final String NAME = "[\\u4e00-\\u9fff·]{2,5}(?:[ 、,/&]|$)";
+
+  /// One or more roles, each with names, and perhaps 摄 or 文/图 at the end.
+  private static final Pattern BYLINE =
+      Pattern.compile(
+          "^(?:"
+              + ROLE
+              + " ?[:/、]? ?(?:"
+              + NAME
+              + " ?){0,12}+){1,4}+(?:(?:文/图|图/文|文图|摄影报道|摄影|摄|供图|报道|整理|文|图) ?){0,2}$");
+
+  private static final Pattern CREDIT =
+      Pattern.compile(
+          "^(?:总?策划|统筹|撰稿|供稿|供图|图片来源|来源|资料来源|摄影|文字|采写|撰文|组稿|支持单位|主办单位|承办单位|协办单位|作者|作者单位|图片|制图)"
+              + " ?[:/].{2,60}$");
+
+  private static final Pattern PHOTO =
+      Pattern.compile("^.{0,24}[\\u4e00-\\u9fff ](?:摄|供图|摄影报道|/图)$");
+
+  /// `（张三）`, `（作者单位：某某学校）`, `（据新华社）` at the end of a text.
+  private static final Pattern SIGNED =
+      Pattern.compile(
+          "^\\((?:[\\u4e00-\\u9fff]{2,4}(?:"
+              + " [\\u4e00-\\u9fff]{2,4}){0,3}|(?:本报|特约|见习)?(?:记者|通讯员|评论员|作者|据|文/|图/|综合|来源|执笔).{1,30})\\)$");
+
+  private static final Pattern NOT_NAMES =
+      Pattern.compile("了解|获悉|看到|采访|发现|来到|走进|表示|介绍|报道称|从|在场|[。，；？！“”,;?!]");
+
+  private BylineRows() {}
+
+  /// Whether the whole row is a byline or a credit.
+  static boolean isByline(String row) {
+    if (row.length() > LONGEST) {
+      return false;
+    }
+    String text = normal(row);
+    if (Glyphs.isBullet(row.charAt(0)) && PersonNames.isName(text)) {
+      return true;
+    }
+    if (text.length() < 2 || NOT_NAMES.matcher(text).find()) {
+      return false;
+    }
+    return BYLINE.matcher(text).matches()
+        || CREDIT.matcher(text).matches()
+        || SIGNED.matcher(text).matches()
+        || isPhotoCredit(row);
+  }
+
+  /// Whether the whole row is a photographer's credit.
+  static boolean isPhotoCredit(String row) {
+    if (row.length() > 40) {
+      return false;
+    }
+    String text = strip(normal(row));
+    return PHOTO.matcher(text).matches() && !NOT_NAMES.matcher(text).find();
+  }
+
+  /// Whether a text ends with a photographer's credit: `图为…。记者 张三 摄`.
+  static boolean endsWithCredit(String text) {
+    if (text.length() < 4) {
+      return false;
+    }
+    String tail = strip(normal(text.substring(Math.max(0, text.length() - 16))));
+    return (tail.endsWith("摄") && !tail.endsWith("拍摄")) || tail.endsWith("供图");
+  }
+
+  /// Where a byline begins behind a headline on the same row; -1 when there is none.
+  static int behindHeadline(String row) {
+    if (row.length() > LONGEST || row.indexOf('。') >= 0) {
+      return -1;
+    }
+    for (int i = 4; i < row.length() - 3; i++) {
+      char c = row.charAt(i);
+      boolean starts =
+          Glyphs.isBullet(c) || (Glyphs.isBlank(row.charAt(i - 1)) && "记本通见特首".indexOf(c) >= 0);
+      boolean marked = "□■○●◎◇◆".indexOf(c) >= 0 && row.length() - i <= 30 && !NOT_NAMES.matcher(row.substring(i)).find();
+      if (marked) {
+        return i;
+      }
+      if (starts && isByline(row.substring(i)) && row.length() - i >= 4) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// The row without the mark in front of it.
+  static String unmarked(String row) {
+    int from = 0;
+    while (from < row.length()
+        && (Glyphs.isBullet(row.charAt(from)) || Glyphs.isBlank(row.charAt(from)))) {
+      from++;
+    }
+    return row.substring(from);
+  }
+
+  private static String normal(String row) {
+    String text = LetterSpacing.close(Glyphs.fold(unmarked(row)));
+    return text.replaceAll(" {2,}", " ").strip();
+  }
+
+  private static String strip(String text) {
+    String bare =
+        text.endsWith(")") || text.endsWith("】") ? text.substring(0, text.length() - 1) : text;
+    return bare.startsWith("(") || bare.startsWith("【") ? bare.substring(1) : bare;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.broadsheet.enrich.split;
+
+import dev.broadsheet.enrich.page.Glyphs;
+import dev.broadsheet.enrich.page.LetterSpacing;
+import dev.broadsheet.enrich.split.FurnitureTokens.Kind;
+import dev.broadsheet.enrich.split.FurnitureTokens.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+
+/// A short row read as masthead, banner or colophon: its tokens and what they leave over.
+///
+/// @param tokens in order of their kinds
+/// @param rest letters and digits that no token took, a space where a token was
+/// @param share of the letters and digits that tokens took, 0 to 1
+record FurnitureRow(List<Token> tokens, String rest, double share) {
+  private static final int LONGEST = 140;
+  private static final FurnitureRow NONE = new FurnitureRow(List.of(), "", 0);
+
+  /// The reading of a row; without tokens when the row is too long or has an end of a sentence.
+  static FurnitureRow of(String row) {
+    if (row.length() > LONGEST || row.indexOf('。') >= 0 || row.length() < 2) {
+      return NONE;
+    }
+    String text = LetterSpacing.close(Glyphs.fold(row)).replaceAll(" {2,}", " ").strip();
+    int letters = letters(text);
+    if (letters == 0) {
+      return NONE;
+    }
+    char[] rest = text.toCharArray();
+    List<Token> tokens = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      boolean context = !tokens.isEmpty() || !kind.needsContext();
+      if (context && kind.mayBeIn(text)) {
+        take(kind, rest, tokens);
+      }
+    }
+    int left = letters(new String(rest));
+    return new FurnitureRow(tokens, clean(rest), (letters - left) / (double) letters);
+  }
+
+  /// Kinds of token; several of them make a masthead row out of a weak one.
+  int kinds() {
+    return (int) tokens.stream().map(Token::kind).distinct().count();
+  }
+
+  private static void take(Kind kind, char[] rest, List<Token> tokens) {
+    Matcher matcher = kind.pattern.matcher(new String(rest));
+    while (matcher.find()) {
+      if (matcher.end() == matcher.start()) {
+        continue;
+      }
+      List<String> groups = new ArrayList<>();
+      for (int i = 0; i <= matcher.groupCount(); i++) {
+        String group = matcher.group(i);
+        groups.add(group == null ? "" : group.strip());
+      }
+      tokens.add(new Token(kind, matcher.start(), matcher.end(), groups));
+      java.util.Arrays.fill(rest, matcher.start(), matcher.end(), '\u0001');
+    }
+  }
+
+  private static int letters(String text) {
+    return (int) text.chars().filter(Character::isLetterOrDigit).count();
+  }
+
+  private static String clean(char[] rest) {
+    StringBuilder out = new StringBuilder();
+    for (char c : rest) {
+      boolean letter = Character.isLetterOrDigit(c);
+      if (letter) {
+        out.append(c);
+      } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+        out.append(' ');
+      }
+    }
+    return out.toString().strip();
+  }
+
+  boolean has(Kind kind) {
+    return tokens.stream().anyMatch(token -> token.kind() == kind);
+  }
+
+  /// Whether nothing but furniture is on the row, give or take a short word.
+  boolean isFurniture() {
+    return share >= 0.55 && rest.replace(" ", "").length() <= 10 && !tokens.isEmpty();
+  }
+
+  /// Kinds that no line of an article has.
+  boolean isCertain() {
+    return has(Kind.SERIAL)
+        || has(Kind.POSTAL)
+        || has(Kind.ORGAN)
+        || has(Kind.EMAIL)
+        || has(Kind.PUBLISHER);
+  }
+}

@@ -1,0 +1,235 @@
+package dev.broadsheet.enrich.split;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Parts the display rows between two stretches into groups that belong to one stretch each, by the
+/// words that they share with the bodies and by where they stand.
+final class HeadRuns {
+  /// Label of a group that belongs to no stretch.
+  static final int NONE = -1;
+
+  /// Display rows and bylines that go together.
+  ///
+  /// @param stretch index of the stretch, or `NONE`
+  /// @param rows in order of the text
+  /// @param score how well they go together
+  /// @param gap index of the stretch that the run stands above
+  record Group(int stretch, List<Integer> rows, List<Double> affinity, double score, int gap) {}
+
+  private static final double STRANGER = -1.5;
+  private static final double POINTED = 5;
+  private static final double FADE = 0.4;
+  private static final double HOMELESS = 0.6;
+
+  private final Page page;
+  private final List<Stretch> stretches;
+  private final List<Map<Integer, Double>> affinities = new ArrayList<>();
+  private final Set<Integer> pointed = new HashSet<>();
+  private final Set<Integer> headless = new HashSet<>();
+  private double before = 1.5;
+  private double after = 0.5;
+
+  HeadRuns(Page page, List<Stretch> stretches) {
+    this.page = page;
+    this.stretches = stretches;
+  }
+
+  /// All groups of the page, in order of the text.
+  List<Group> groups() {
+    List<String> texts = new ArrayList<>();
+    for (Stretch stretch : stretches) {
+      stretch.above().forEach(row -> texts.add(page.text(row)));
+    }
+    Affinity affinity = new Affinity(texts, stretches);
+    texts.forEach(text -> affinities.add(affinity.of(text)));
+    stretches.forEach(stretch -> point(stretch.above()));
+    learnOrder();
+    List<Group> groups = cutAll();
+    Set<Integer> headed = new HashSet<>();
+    groups.forEach(group -> headed.add(group.stretch()));
+    for (int s = 0; s < stretches.size(); s++) {
+      if (!headed.contains(s) && !stretches.get(s).paragraphs().isEmpty()) {
+        headless.add(s);
+      }
+    }
+    return headless.isEmpty() ? groups : cutAll();
+  }
+
+  /// A display row with a page pointer behind it announces an article on that page.
+  private void point(List<Integer> rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      Pointers pointer = page.pointer(rows.get(i));
+      if (pointer == null || pointer.kind() != Pointers.Kind.SEE) {
+        continue;
+      }
+      pointed.add(rows.get(i));
+      for (int k = i - 1, near = 1; k >= 0 && k >= i - 3 && near > 0; k--) {
+        pointed.add(rows.get(k));
+        near = page.gap(rows.get(k)) <= 0 ? 1 : 0;
+      }
+    }
+  }
+
+  private List<Group> cutAll() {
+    List<Group> groups = new ArrayList<>();
+    int first = 0;
+    for (int s = 0; s < stretches.size(); s++) {
+      List<Integer> rows = stretches.get(s).above();
+      if (!rows.isEmpty()) {
+        groups.addAll(cut(rows, first, s));
+      }
+      first += rows.size();
+    }
+    return groups;
+  }
+
+  /// Whether this page prints headlines above or below their bodies, told by the runs whose words
+  /// leave no doubt.
+  private void learnOrder() {
+    int index = 0;
+    int above = 0;
+    int below = 0;
+    for (int s = 0; s < stretches.size(); s++) {
+      double up = 0;
+      double down = 0;
+      for (int i = 0; i < stretches.get(s).above().size(); i++, index++) {
+        up += affinities.get(index).getOrDefault(s - 1, 0.0);
+        down += affinities.get(index).getOrDefault(s, 0.0);
+      }
+      above += up > down + 4 ? 1 : 0;
+      below += down > up + 4 ? 1 : 0;
+    }
+    double lean = Math.log((below + 2.0) / (above + 1.0));
+    before = 1 + Math.clamp(lean, -1.0, 1.5);
+    after = 1 - Math.clamp(lean, -1.0, 1.5);
+  }
+
+  private List<Group> cut(List<Integer> rows, int first, int s) {
+    List<Integer> labels = labels(rows.size(), first, s);
+    int n = rows.size();
+    int k = labels.size();
+    double[][] best = new double[n][k];
+    int[][] from = new int[n][k];
+    for (int i = 0; i < n; i++) {
+      for (int l = 0; l < k; l++) {
+        double emission = fit(rows.get(i), first + i, labels.get(l), s, i, n - 1 - i);
+        best[i][l] = emission;
+        if (i > 0) {
+          for (int b = 0; b < k; b++) {
+            double total = best[i - 1][b] + (b == l ? 0 : -change(rows.get(i)));
+            if (b == 0 || total + emission > best[i][l]) {
+              best[i][l] = total + emission;
+              from[i][l] = b;
+            }
+          }
+        }
+      }
+    }
+    return trace(rows, labels, best, from, first, s);
+  }
+
+  private List<Group> trace(
+      List<Integer> rows, List<Integer> labels, double[][] best, int[][] from, int first, int s) {
+    int n = rows.size();
+    int l = 0;
+    for (int k = 1; k < labels.size(); k++) {
+      l = best[n - 1][k] > best[n - 1][l] ? k : l;
+    }
+    int[] path = new int[n];
+    for (int i = n - 1; i >= 0; i--) {
+      path[i] = l;
+      l = from[i][l];
+    }
+    List<Group> groups = new ArrayList<>();
+    int start = 0;
+    for (int i = 1; i <= n; i++) {
+      if (i == n || path[i] != path[start]) {
+        int label = labels.get(path[start]);
+        double score = 0;
+        for (int j = start; j < i; j++) {
+          score += fit(rows.get(j), first + j, label, s, j, n - 1 - j);
+        }
+        groups.add(
+            new Group(
+                label,
+                List.copyOf(rows.subList(start, i)),
+                pulls(first + start, first + i, label),
+                score,
+                s));
+        start = i;
+      }
+    }
+    return groups;
+  }
+
+  private List<Double> pulls(int from, int to, int label) {
+    return affinities.subList(from, to).stream().map(a -> a.getOrDefault(label, 0.0)).toList();
+  }
+
+  /// A blank line is where another group may begin.
+  private double change(int row) {
+    return page.gap(row) >= 2 ? 0.6 : page.gap(row) == 1 ? 1 : 1.5;
+  }
+
+  private double fit(int row, int index, int label, int s, int up, int down) {
+    if (label == NONE) {
+      return pointed.contains(row) ? POINTED : page.isDisplay(row) ? HOMELESS : 0;
+    }
+    if (page.isByline(row)) {
+      return byline(row, label, s, up);
+    }
+    double near = label == s ? before - FADE * down : label == s - 1 ? after - FADE * up : STRANGER;
+    double photo = label == s - 1 && isPhotoRun(s) ? 2 : 0;
+    double need = photo + (headless.contains(label) ? 1.5 : 0);
+    return near + need + affinities.get(index).getOrDefault(label, 0.0) * 0.6;
+  }
+
+  /// A photo without a headline above has it below the credit.
+  private boolean isPhotoRun(int s) {
+    int first = stretches.get(s).above().getFirst();
+    return page.isByline(first)
+        && BylineRows.isPhotoCredit(page.text(first))
+        && stretches.get(s - 1).above().stream().noneMatch(page::isDisplay);
+  }
+
+  /// A photo credit or a signature directly below a body belongs to it; a body with a 讯头 names its
+  /// reporter there.
+  private double byline(int row, int label, int s, int up) {
+    String text = page.text(row);
+    boolean signed = BylineRows.isPhotoCredit(text) || text.startsWith("（") || text.startsWith("(");
+    if (label == s - 1) {
+      return signed && up == 0 ? 4 : 0;
+    }
+    return label == s && stretches.get(s).isLed() ? -1 : 0;
+  }
+
+  /// The neighbours, no one, and the strangers that some row shares rare words with.
+  private List<Integer> labels(int size, int first, int s) {
+    Map<Integer, Double> strangers = new HashMap<>();
+    for (int i = 0; i < size; i++) {
+      affinities.get(first + i).forEach((k, v) -> strangers.merge(k, v, Math::max));
+    }
+    List<Integer> labels = new ArrayList<>();
+    labels.add(NONE);
+    if (!stretches.get(s).paragraphs().isEmpty()) {
+      labels.add(s);
+    }
+    if (s > 0 && !stretches.get(s - 1).paragraphs().isEmpty()) {
+      labels.add(s - 1);
+    }
+    strangers.entrySet().stream()
+        .filter(e -> e.getKey() != s && e.getKey() != s - 1 && e.getValue() >= 5)
+        .sorted(
+            Map.Entry.<Integer, Double>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(6)
+        .forEach(e -> labels.add(e.getKey()));
+    return labels;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.broadsheet.enrich.split;
+
+import dev.broadsheet.enrich.page.Ending;
+import dev.broadsheet.enrich.page.Glyphs;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Tells whether a row opens a sentence of its own although the row before it breaks off: text was
+/// lost between them.
+final class Openings {
+  /// `2024年5月，…`, `5月6日上午，…`, `去年9月，…`
+  private static final Pattern DATED =
+      Pattern.compile("^(?:\\d{4}年 ?\\d{1,2}月|(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚|晚上|起)?[，,]|(?:今年|去年|前年)\\d{1,2}月[，,])");
+
+  private static final Pattern DAY = Pattern.compile("^\\d{1,2}月\\d{1,2}日[，,]");
+
+  private static final Pattern STOCK =
+      Pattern.compile("^(?:近年来|据悉|据了解|据介绍|此外|接下来|下一步|近日)[，,]");
+
+  /// Characters that lead over to a date or a name.
+  private static final String LEADS_OVER = "于在自从至到截止为是和与及的、，,由即";
+
+  private static final String TITLES = "记长任理授席员人者师官委表";
+  private static final int PREFIX = 4;
+  private static final int LONG_QUOTATION = 14;
+
+  private final Map<String, Integer> prefixes = new HashMap<>();
+
+  Openings(List<RowFacts> rows) {
+    for (RowFacts row : rows) {
+      String text = row.text();
+      if (text.length() > PREFIX * 3) {
+        prefixes.merge(text.substring(0, PREFIX), 1, Integer::sum);
+      }
+    }
+  }
+
+  /// Whether `row` does not go on with text that breaks off.
+  boolean isOpening(RowFacts row, String before) {
+    if (row.goesOn() || row.mayGoOn() || before.isEmpty()) {
+      return false;
+    }
+    String text = row.text();
+    char last = before.charAt(before.length() - 1);
+    if (isQuotation(text)) {
+      return last != '：' && last != ':' && last != '，' && last != ',';
+    }
+    if ((last == '，' || last == ',') && DAY.matcher(text).lookingAt()) {
+      return true;
+    }
+    if (Ending.of(before) == Ending.OPEN || LEADS_OVER.indexOf(last) >= 0) {
+      return false;
+    }
+    if (DATED.matcher(text).lookingAt() || STOCK.matcher(text).lookingAt()) {
+      return true;
+    }
+    return isParallel(text) || (row.speech() && TITLES.indexOf(last) < 0 && Glyphs.isHan(last));
+  }
+
+  /// Whether the text opens with the day of an event.
+  static boolean isDated(String text) {
+    return DATED.matcher(text).lookingAt();
+  }
+
+  /// Paragraphs of a commentary open with the same words.
+  private boolean isParallel(String text) {
+    return text.length() > PREFIX * 3
+        && Glyphs.isHan(text.charAt(0))
+        && prefixes.getOrDefault(text.substring(0, PREFIX), 0) >= 3;
+  }
+
+  /// Someone speaks: a clause inside quotation marks, not a term.
+  private static boolean isQuotation(String text) {
+    char c = text.charAt(0);
+    if (c != '“' && c != '"' && c != '「') {
+      return false;
+    }
+    char close = c == '“' ? '”' : c == '"' ? '"' : '」';
+    int end = text.indexOf(close, 1);
+    int comma = Math.max(text.indexOf('，'), text.indexOf(','));
+    int first = text.indexOf('，') >= 0 && text.indexOf(',') >= 0 ? Math.min(text.indexOf('，'), text.indexOf(',')) : comma;
+    return end < 0 ? text.length() > LONG_QUOTATION : first >= 0 && first < end && end > LONG_QUOTATION;
+  }
+}

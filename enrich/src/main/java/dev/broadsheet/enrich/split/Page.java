@@ -1,0 +1,130 @@
+package dev.broadsheet.enrich.split;
+
+import dev.broadsheet.enrich.page.Measure;
+import dev.broadsheet.enrich.page.Row;
+import dev.broadsheet.enrich.page.Rows;
+import dev.broadsheet.enrich.page.WrapSpaces;
+import dev.broadsheet.enrich.split.PagePieces.Piece;
+import dev.broadsheet.enrich.split.RoleDecoder.State;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A page with its rows read and their states decided; owned by the split of one page.
+final class Page {
+  private final List<RowFacts> rows;
+  private final List<Piece> pieces;
+  private final List<FurnitureRow> furniture;
+  private final State[] states;
+  private final int[] wraps;
+  private final BigramSet pairs;
+  private final boolean indented;
+
+  private Page(
+      List<RowFacts> rows,
+      List<Piece> pieces,
+      List<FurnitureRow> furniture,
+      State[] states,
+      int[] wraps,
+      BigramSet pairs) {
+    this.rows = rows;
+    this.pieces = pieces;
+    this.furniture = furniture;
+    this.states = states;
+    this.wraps = wraps;
+    this.pairs = pairs;
+    this.indented = hasIndents();
+  }
+
+  static Page of(String raw) {
+    List<Piece> pieces = PagePieces.of(Rows.of(raw));
+    List<Row> plain = pieces.stream().map(Piece::row).toList();
+    int[] measures = Measure.ofRows(plain);
+    int[] wraps = WrapSpaces.ofRows(plain);
+    if (wraps.length > 0 && wraps[0] > 0) {
+      measures = new int[measures.length];
+    }
+    List<RowFacts> rows = new ArrayList<>(plain.size());
+    List<FurnitureRow> furniture = new ArrayList<>(plain.size());
+    for (int i = 0; i < plain.size(); i++) {
+      boolean spaced =
+          WrapSpaces.measure(plain.get(i).text()) > 0
+              || (wraps[i] > 0 && plain.get(i).width() > wraps[i] + 2);
+      rows.add(RowFacts.of(plain.get(i), measures[i], spaced));
+      furniture.add(FurnitureRow.of(plain.get(i).text()));
+    }
+    BigramSet pairs = BigramSet.of(rows);
+    RoleScores scores = new RoleScores(rows, pieces, furniture, pairs);
+    return new Page(rows, pieces, furniture, RoleDecoder.decode(rows, scores), wraps, pairs);
+  }
+
+  /// What each row shows.
+  List<RowFacts> rows() {
+    return rows;
+  }
+
+  int size() {
+    return rows.size();
+  }
+
+  RowFacts row(int row) {
+    return rows.get(row);
+  }
+
+  State state(int row) {
+    return states[row];
+  }
+
+  /// What the row points to, when it is a jump mark.
+  @Nullable Pointers pointer(int row) {
+    return pieces.get(row).pointer();
+  }
+
+  /// How the row reads as furniture.
+  FurnitureRow furniture(int row) {
+    return furniture.get(row);
+  }
+
+  /// Measure of the column that the row was set in, told by wrap spaces; 0 for none.
+  int wrap(int row) {
+    return wraps[row];
+  }
+
+  /// Pairs of characters of the whole page.
+  BigramSet pairs() {
+    return pairs;
+  }
+
+  /// Whether paragraphs are told by an indent on this page.
+  boolean isIndented() {
+    return indented;
+  }
+
+  private boolean hasIndents() {
+    int body = 0;
+    int indents = 0;
+    for (int i = 0; i < states.length; i++) {
+      if (states[i] == State.BODY) {
+        body++;
+        indents += rows.get(i).row().indent() > 0 ? 1 : 0;
+      }
+    }
+    return indents >= 4 && indents * 10 >= body && indents * 10 <= body * 7;
+  }
+
+  String text(int row) {
+    return rows.get(row).text();
+  }
+
+  int gap(int row) {
+    return rows.get(row).row().gap();
+  }
+
+  boolean isDisplay(int row) {
+    return states[row] == State.DISPLAY;
+  }
+
+  boolean isByline(int row) {
+    return states[row] == State.BYLINE;
+  }
+}

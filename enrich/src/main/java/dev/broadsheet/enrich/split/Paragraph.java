@@ -1,0 +1,80 @@
+package dev.broadsheet.enrich.split;
+
+import dev.broadsheet.enrich.page.Ending;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A paragraph under construction; owned by the split of one page.
+final class Paragraph {
+  private static final int TAIL = 40;
+
+  private final StringBuilder text;
+  private final List<Integer> rows = new ArrayList<>();
+  private final boolean lead;
+  private final int measure;
+  private boolean crosshead;
+
+  Paragraph(String text, int row, boolean lead, int measure) {
+    this.text = new StringBuilder(text);
+    this.rows.add(row);
+    this.lead = lead;
+    this.measure = measure;
+  }
+
+  /// Goes on with the next piece.
+  void append(String piece, int row) {
+    char last = text.isEmpty() ? '。' : text.charAt(text.length() - 1);
+    if (last < 0x80
+        && Character.isLetter(last)
+        && Character.isLetter(piece.charAt(0))
+        && piece.charAt(0) < 0x80) {
+      text.append(' ');
+    }
+    text.append(piece);
+    rows.add(row);
+  }
+
+  /// Takes over the text and rows of a paragraph that goes on from this one.
+  void append(Paragraph rest) {
+    append(rest.text(), rest.rows.getFirst());
+    rows.addAll(rest.rows.subList(1, rest.rows.size()));
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  int length() {
+    return text.length();
+  }
+
+  List<Integer> rows() {
+    return rows;
+  }
+
+  boolean isLead() {
+    return lead;
+  }
+
+  boolean isCrosshead() {
+    return crosshead;
+  }
+
+  void markCrosshead() {
+    crosshead = true;
+  }
+
+  /// Width of the column that it was set in, 0 when not told.
+  int measure() {
+    return measure;
+  }
+
+  /// Its last characters.
+  String tail() {
+    return text.substring(Math.max(0, text.length() - TAIL));
+  }
+
+  Ending ending() {
+    return Ending.of(tail());
+  }
+}

@@ -1,0 +1,126 @@
+package dev.broadsheet.enrich.split;
+
+import dev.broadsheet.enrich.page.Ending;
+import dev.broadsheet.enrich.page.Glyphs;
+import dev.broadsheet.enrich.page.LetterSpacing;
+import dev.broadsheet.enrich.page.Row;
+
+/// What a row shows by itself.
+///
+/// @param row the row
+/// @param ending how it ends
+/// @param lead length of its 讯头, 0 without
+/// @param commas commas and semicolons inside
+/// @param stops end marks before the end
+/// @param torn whether a quotation or bracket is open at its end or closed before it was opened
+/// @param halves pieces between single spaces
+/// @param speech whether it opens with who says what: `张三强调，`
+/// @param goesOn whether it opens as the rest of a sentence
+/// @param mayGoOn whether it opens with one character and a comma
+/// @param measure of its column, 0 when it was not set in lines
+/// @param spaced whether spaces in it are wraps of printed lines
+record RowFacts(
+    Row row,
+    Ending ending,
+    int lead,
+    int commas,
+    int stops,
+    boolean torn,
+    int halves,
+    boolean speech,
+    boolean goesOn,
+    boolean mayGoOn,
+    int measure,
+    boolean spaced) {
+  private static final String[] SAYS = {
+    "指出", "强调", "要求", "表示", "介绍", "认为", "说", "坦言", "告诉记者", "透露", "提出", "希望", "提醒", "解释", "回忆", "建议", "呼吁", "感慨", "直言", "告诉我们"
+  };
+
+  static RowFacts of(Row row, int measure, boolean spaced) {
+    String text = LetterSpacing.close(row.text());
+    int commas = 0;
+    int stops = 0;
+    int depth = 0;
+    int halves = 1;
+    boolean torn = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      commas += c == '，' || c == ',' || c == '；' || c == ';' ? 1 : 0;
+      stops += i < text.length() - 1 && c == '。' ? 1 : 0;
+      halves += c == ' ' || c == '\u3000' ? (Glyphs.isBlank(text.charAt(i - 1)) ? 0 : 1) : 0;
+      if (Glyphs.isOpening(c)) {
+        depth++;
+      } else if (Glyphs.isClosing(c) && c != '"' && c != '\'') {
+        depth--;
+        torn |= depth < 0;
+      }
+    }
+    return new RowFacts(
+        row,
+        Ending.of(text),
+        Leads.lengthOf(text),
+        commas,
+        stops,
+        torn || depth > 0,
+        halves,
+        isSpeech(text),
+        isRest(text),
+        isTail(text),
+        measure,
+        spaced);
+  }
+
+  /// Opens with a name and a verb of saying, then a comma or colon.
+  static boolean isSpeech(String text) {
+    return saying(text) > 0;
+  }
+
+  /// Where a verb of saying with its comma stands among the first characters; -1 for none.
+  private static int saying(String text) {
+    int reach = Math.min(text.length(), 18);
+    for (int i = 0; i < reach; i++) {
+      char c = text.charAt(i);
+      if (c == '，' || c == ',' || c == '：' || c == ':') {
+        for (String verb : SAYS) {
+          if (text.startsWith(verb, i - verb.length())) {
+            return i - verb.length();
+          }
+        }
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /// Opens with a mark or a word that no sentence begins with.
+  static boolean isRest(String text) {
+    if (text.isEmpty()) {
+      return false;
+    }
+    char c = text.charAt(0);
+    boolean mark = "，,、。；;：:！？!?”’」』）)》%％".indexOf(c) >= 0;
+    
+    return mark || "的了着们地得者性化".indexOf(c) >= 0 || saying(text) == 0;
+  }
+
+  /// `政、科技、…`, `遇，…`: most often the rest of a word.
+  static boolean isTail(String text) {
+    return text.length() > 1
+        && "，,。；;、".indexOf(text.charAt(1)) >= 0
+        && Glyphs.isHan(text.charAt(0));
+  }
+
+  String text() {
+    return row.text();
+  }
+
+  /// Whether the row as a whole is a printed line of its column.
+  boolean fillsMeasure() {
+    return measure > 0 && row.width() >= measure - 3;
+  }
+
+  /// Whether the row, read alone, breaks off in mid-sentence.
+  boolean isCut() {
+    return !ending.isEnd();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.broadsheet.enrich.split;
+
+import dev.broadsheet.enrich.page.Glyphs;
+import java.util.List;
+
+/// How rare each pair of Han characters is among the paragraphs of a page: rare pairs are names and
+/// subjects, and tell what belongs together.
+final class Vocabulary {
+  private static final int BITS = 16;
+  private static final int MASK = (1 << BITS) - 1;
+  private static final int REACH = 1600;
+
+  private final short[] frequency = new short[1 << BITS];
+  private final int paragraphs;
+
+  Vocabulary(List<Stretch> stretches) {
+    int[] seen = new int[1 << BITS];
+    int count = 0;
+    for (Stretch stretch : stretches) {
+      for (Paragraph paragraph : stretch.paragraphs()) {
+        count++;
+        String text = paragraph.text();
+        for (int i = 1; i < text.length(); i++) {
+          if (isPair(text, i)) {
+            int slot = slot(text, i);
+            if (seen[slot] != count) {
+              seen[slot] = count;
+              frequency[slot] = (short) Math.min(Short.MAX_VALUE, frequency[slot] + 1);
+            }
+          }
+        }
+      }
+    }
+    paragraphs = Math.max(1, count);
+  }
+
+  static boolean isPair(CharSequence text, int i) {
+    return Glyphs.isHan(text.charAt(i)) && Glyphs.isHan(text.charAt(i - 1));
+  }
+
+  static int slot(CharSequence text, int i) {
+    int hash = (text.charAt(i - 1) * 0x9E3779B1) ^ (text.charAt(i) * 0x85EBCA6B);
+    return (hash ^ (hash >>> 15)) & MASK;
+  }
+
+  /// Weight of a pair: 0 for one that is in every paragraph.
+  double weight(int slot) {
+    return frequency[slot] == 0 ? 0 : Math.log((paragraphs + 1.0) / frequency[slot]);
+  }
+
+  /// Share of the subject words of `b` that `a` has too, 0 to 1. Words of `b` alone weigh most, so
+  /// two parts of one article reach about 0.3 and two articles about 0.1.
+  double cohesion(List<Paragraph> a, List<Paragraph> b) {
+    boolean[] inA = new boolean[1 << BITS];
+    mark(a, inA, true);
+    boolean[] done = new boolean[1 << BITS];
+    double shared = 0;
+    double all = 0;
+    int reach = REACH;
+    for (Paragraph paragraph : b) {
+      String text = paragraph.text();
+      for (int i = 1; i < text.length() && reach > 0; i++, reach--) {
+        if (isPair(text, i) && !done[slot(text, i)]) {
+          int slot = slot(text, i);
+          done[slot] = true;
+          all += weight(slot);
+          shared += inA[slot] ? weight(slot) : 0;
+        }
+      }
+    }
+    return all == 0 ? 0 : shared / all;
+  }
+
+  /// Weight of the pairs of a short text that another text has too, counted once each.
+  double shared(String text, String other) {
+    double shared = 0;
+    for (int i = 1; i < text.length(); i++) {
+      if (isPair(text, i) && other.contains(text.substring(i - 1, i + 1))) {
+        shared += weight(slot(text, i));
+      }
+    }
+    return shared;
+  }
+
+  private static void mark(List<Paragraph> paragraphs, boolean[] marks, boolean fromEnd) {
+    int reach = REACH;
+    for (Paragraph paragraph : fromEnd ? paragraphs.reversed() : paragraphs) {
+      String text = paragraph.text();
+      for (int i = 1; i < text.length() && reach > 0; i++, reach--) {
+        if (isPair(text, i)) {
+          marks[slot(text, i)] = true;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package dev.broadsheet.enrich.subject;
+
+import dev.broadsheet.enrich.lexicon.Lexicon;
+import dev.broadsheet.enrich.lexicon.Passage;
+import dev.broadsheet.enrich.lexicon.Reading;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Finds the topic terms of one article and what each occurrence is worth.
+///
+/// A term inside a longer one does not count: 教育 in 主题教育 is none. For one article and one
+/// thread; its time is linear in the text.
+final class TermScan {
+  /// Characters of the body that are its lead.
+  private static final int LEAD = 160;
+
+  /// Characters behind which a long body counts less: reports end in figures and plans.
+  private static final int TAIL = 1200;
+
+  /// Where an occurrence stands, and how much that counts.
+  enum Zone {
+    HEADLINE("headline", 3.0),
+    COLUMN("column", 1.0),
+    LEAD("lead", 1.6),
+    BODY("body", 1.0),
+    TAIL("body", 0.6);
+
+    private final String label;
+    private final double factor;
+
+    Zone(String label, double factor) {
+      this.label = label;
+      this.factor = factor;
+    }
+
+    String label() {
+      return label;
+    }
+  }
+
+  /// The occurrences of one term.
+  static final class Found {
+    private final TopicTerms.Term term;
+    private final Set<Zone> zones = EnumSet.noneOf(Zone.class);
+    private int count;
+    private double worth;
+
+    private Found(TopicTerms.Term term) {
+      this.term = term;
+    }
+
+    /// The first time says most: the n-th adds the share 1 / n of what it would add alone.
+    private void add(Zone zone) {
+      count++;
+      zones.add(zone);
+      worth += zone.factor / count;
+    }
+
+    TopicTerms.Term term() {
+      return term;
+    }
+
+    int count() {
+      return count;
+    }
+
+    /// What a weight of 1 becomes.
+    double worth() {
+      return worth;
+    }
+
+    List<String> where() {
+      return zones.stream().map(Zone::label).distinct().toList();
+    }
+  }
+
+  private final TopicTerms terms;
+  private final Map<Integer, Found> found = new LinkedHashMap<>();
+
+  private TermScan(TopicTerms terms) {
+    this.terms = terms;
+  }
+
+  static List<Found> of(TopicTerms terms, Reading reading) {
+    TermScan scan = new TermScan(terms);
+    reading.headlines().forEach(p -> scan.scan(p, Zone.HEADLINE));
+    reading.column().forEach(p -> scan.scan(p, Zone.COLUMN));
+    int position = 0;
+    for (List<Passage> paragraph : reading.paragraphs()) {
+      for (Passage passage : paragraph) {
+        scan.scanBody(passage, position);
+        position += passage.length();
+      }
+    }
+    return new ArrayList<>(scan.found.values());
+  }
+
+  private void scan(Passage passage, Zone zone) {
+    int covered = 0;
+    for (int i = 0; i < passage.length(); i++) {
+      covered = Math.max(covered, match(passage, i, covered, zone));
+    }
+  }
+
+  private void scanBody(Passage passage, int position) {
+    int covered = 0;
+    for (int i = 0; i < passage.length(); i++) {
+      int at = position + i;
+      Zone zone = at < LEAD ? Zone.LEAD : at < TAIL ? Zone.BODY : Zone.TAIL;
+      covered = Math.max(covered, match(passage, i, covered, zone));
+    }
+  }
+
+  /// Counts the longest term at `start` unless it ends within an earlier one; gives its end.
+  private int match(Passage passage, int start, int covered, Zone zone) {
+    Lexicon lexicon = terms.lexicon();
+    char[] letters = passage.letters();
+    int node = Lexicon.ROOT;
+    int end = 0;
+    int word = Lexicon.NONE;
+    for (int i = start; i < letters.length; i++) {
+      node = lexicon.next(node, letters[i]);
+      if (node == Lexicon.NONE) {
+        break;
+      }
+      if (lexicon.wordAt(node) != Lexicon.NONE) {
+        word = lexicon.wordAt(node);
+        end = i + 1;
+      }
+    }
+    if (end <= covered
+        || !isWhole(letters, start, end)
+        || (end - start == 1 && !alone(passage, start))) {
+      return covered;
+    }
+    TopicTerms.Term term = terms.term(word);
+    found.computeIfAbsent(word, w -> new Found(term)).add(zone);
+    return end;
+  }
+
+  /// A term in ASCII letters is not a piece of a longer word: AI is not in MAIL.
+  private static boolean isWhole(char[] letters, int start, int end) {
+    return !(isLetter(letters[start]) && start > 0 && isLetter(letters[start - 1]))
+        && !(isLetter(letters[end - 1]) && end < letters.length && isLetter(letters[end]));
+  }
+
+  private static boolean isLetter(char letter) {
+    return letter < 0x80 && Character.isLetterOrDigit(letter);
+  }
+
+  /// A term of one character is a word of the text, not a piece of one.
+  private static boolean alone(Passage passage, int start) {
+    return passage.wordEnd(start) == start + 1;
+  }
+}

@@ -1,0 +1,131 @@
+package dev.broadsheet.enrich.subject;
+
+import dev.broadsheet.enrich.lexicon.Lexicon;
+import dev.broadsheet.enrich.lexicon.TermFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The terms that speak for media topics, as analysts keep them in the files below `topics/`.
+///
+/// Immutable, safe to share.
+public final class TopicTerms {
+  private static final List<String> RESOURCES =
+      List.of(
+          "01-arts",
+          "02-crime",
+          "03-disaster",
+          "04-economy",
+          "05-education",
+          "06-environment",
+          "07-health",
+          "08-human-interest",
+          "09-labour",
+          "10-lifestyle",
+          "11-politics",
+          "12-religion",
+          "13-science",
+          "14-society",
+          "15-sport",
+          "16-conflict",
+          "17-weather",
+          "neutral");
+
+  private final Map<String, Map<MediaTopic, Double>> weights;
+  private final List<Term> terms;
+  private final Lexicon lexicon;
+
+  private TopicTerms(Map<String, Map<MediaTopic, Double>> weights) {
+    this.weights = weights;
+    this.terms = weights.entrySet().stream().map(e -> Term.of(e.getKey(), e.getValue())).toList();
+    this.lexicon = Lexicon.of(weights.keySet());
+  }
+
+  /// A term and what it weighs for each topic that it speaks for; none for a neutral one.
+  ///
+  /// @param topics parallel to `weights`
+  record Term(String text, List<MediaTopic> topics, List<Double> weights) {
+    static Term of(String text, Map<MediaTopic, Double> weights) {
+      return new Term(text, List.copyOf(weights.keySet()), List.copyOf(weights.values()));
+    }
+  }
+
+  /// The terms that are shipped with the program.
+  public static TopicTerms load() {
+    Map<String, Map<MediaTopic, Double>> weights = new LinkedHashMap<>();
+    for (String name : RESOURCES) {
+      addAll(weights, TermFile.resource("/topics/" + name + ".terms"));
+    }
+    return new TopicTerms(weights);
+  }
+
+  /// These terms with those of a user's file: a term and topic that both have takes the file's
+  /// weight, weight 0 takes a term from a topic, and one under `neutral` takes it from all.
+  ///
+  /// @throws java.io.UncheckedIOException when the file cannot be read
+  /// @throws IllegalArgumentException when it is not a term file, or names an unknown topic
+  public TopicTerms with(Path file) {
+    Map<String, Map<MediaTopic, Double>> merged = new LinkedHashMap<>();
+    weights.forEach((term, topics) -> merged.put(term, copy(topics)));
+    addAll(merged, TermFile.file(file));
+    return new TopicTerms(merged);
+  }
+
+  private static Map<MediaTopic, Double> copy(Map<MediaTopic, Double> topics) {
+    Map<MediaTopic, Double> copy = new EnumMap<>(MediaTopic.class);
+    copy.putAll(topics);
+    return copy;
+  }
+
+  private static void addAll(Map<String, Map<MediaTopic, Double>> weights, TermFile file) {
+    for (TermFile.Entry entry : file.entries()) {
+      Map<MediaTopic, Double> topics =
+          weights.computeIfAbsent(entry.term(), t -> new EnumMap<>(MediaTopic.class));
+      if (entry.heading().equals("neutral")) {
+        topics.clear();
+      } else if (entry.weight() == 0) {
+        topics.remove(topicOf(entry));
+      } else {
+        topics.put(topicOf(entry), entry.weight());
+      }
+    }
+  }
+
+  private static MediaTopic topicOf(TermFile.Entry entry) {
+    return MediaTopic.ofCode(entry.name())
+        .filter(t -> entry.heading().equals("topic"))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "line %d: %s %s is no topic; one looks like: topic medtop:05000000"
+                        .formatted(entry.line(), entry.heading(), entry.name())));
+  }
+
+  /// Number of different terms.
+  public int size() {
+    return terms.size();
+  }
+
+  Lexicon lexicon() {
+    return lexicon;
+  }
+
+  Term term(int number) {
+    return terms.get(number);
+  }
+
+  /// The terms of a topic, for a listing.
+  public List<String> termsOf(MediaTopic topic) {
+    List<String> found = new ArrayList<>();
+    weights.forEach(
+        (term, topics) -> {
+          if (topics.containsKey(topic)) {
+            found.add(term);
+          }
+        });
+    return found;
+  }
+}

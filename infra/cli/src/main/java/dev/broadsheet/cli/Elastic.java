@@ -1,0 +1,55 @@
+package dev.broadsheet.cli;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import dev.broadsheet.contract.Settings;
+import dev.broadsheet.contract.Unreachable;
+import dev.broadsheet.sink.install.ElasticConnection;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+
+/// A connection to Elasticsearch for one command.
+final class Elastic implements AutoCloseable {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final URI address;
+  private final ElasticConnection connection;
+
+  Elastic(Settings settings) {
+    this.address = settings.get(Settings.ELASTICSEARCH_URL);
+    this.connection = ElasticConnection.to(address, TIMEOUT);
+  }
+
+  /// Something to ask of the client.
+  interface Question<T> {
+    T ask(ElasticsearchClient client) throws IOException;
+  }
+
+  /// Asks.
+  ///
+  /// @throws Unreachable when there is no answer, or no index
+  <T> T ask(Question<T> question) {
+    try {
+      return question.ask(connection.client());
+    } catch (ElasticsearchException e) {
+      if ("index_not_found_exception".equals(e.error().type())) {
+        throw new Unreachable(
+            "Elasticsearch at %s has no article index; run ./broadsheet setup".formatted(address),
+            e);
+      }
+      throw new Unreachable(
+          "Elasticsearch at %s refuses: %s".formatted(address, e.error().type()), e);
+    } catch (IOException e) {
+      throw new Unreachable(
+          "Elasticsearch does not answer at %s; is it running? (./broadsheet up starts one; the address is the setting elasticsearch.url)"
+              .formatted(address),
+          e);
+    }
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

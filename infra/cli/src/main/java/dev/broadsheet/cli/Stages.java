@@ -1,0 +1,112 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.stack.JavaCommand;
+import dev.broadsheet.stack.Lifecycle;
+import dev.broadsheet.stack.ProcessSpec;
+import dev.broadsheet.stack.Readiness;
+import dev.broadsheet.stack.ServerProcess;
+import dev.broadsheet.stack.Stack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The three stages as processes beside a development stack: this same command, started thrice.
+public final class Stages {
+  public static final List<String> NAMES = List.of("ingest", "enrich", "sink");
+  private static final Map<String, Integer> HEAP_MEGABYTES =
+      Map.of("ingest", 192, "enrich", 256, "sink", 256);
+  private static final Duration READY_LIMIT = Duration.ofSeconds(60);
+
+  private final Path data;
+  private final Lifecycle lifecycle;
+  private final Map<String, String> settings;
+
+  /// @param settings what the stages are told besides the addresses of the stack
+  public Stages(Stack stack, Lifecycle lifecycle, Map<String, String> settings) {
+    this.data = stack.folder();
+    this.lifecycle = lifecycle;
+    var all = new TreeMap<>(settings);
+    all.putAll(SettingsOptions.addresses(stack));
+    all.putIfAbsent("ingest.inbox", inbox(data).toString());
+    all.putIfAbsent("enrich.state.dir", data.resolve("enrich").toString());
+    this.settings = all;
+  }
+
+  public static Path inbox(Path data) {
+    return data.resolve("inbox");
+  }
+
+  /// Starts those that do not run yet, side by side, and waits until all are ready.
+  public List<ServerProcess> start() {
+    createInbox();
+    var started = new ArrayList<ServerProcess>();
+    for (String name : NAMES) {
+      ProcessSpec spec = spec(name);
+      started.add(
+          ServerProcess.attach(spec)
+              .orElseGet(
+                  () -> {
+                    deleteMarker(name);
+                    return ServerProcess.launch(spec);
+                  }));
+    }
+    started.forEach(ServerProcess::awaitReady);
+    return started;
+  }
+
+  /// Ends the stages that run in this folder, in the order of the data's way.
+  public static List<String> stop(Path data) {
+    return NAMES.stream().filter(name -> ServerProcess.stop(data, name)).toList();
+  }
+
+  private ProcessSpec spec(String name) {
+    var arguments = new ArrayList<>(List.of(name, "--data", data.toString()));
+    arguments.addAll(List.of("--ready-file", marker(name).toString()));
+    settings.forEach((n, v) -> arguments.addAll(List.of("--set", n + "=" + v)));
+    var java =
+        new JavaCommand(
+            Main.class.getName(),
+            arguments,
+            System.getProperty("java.class.path"),
+            List.of(
+                "-Dbroadsheet.log=INFO",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"),
+            HEAP_MEGABYTES.getOrDefault(name, 256));
+    return new ProcessSpec(
+        name,
+        java,
+        Map.of(),
+        data,
+        lifecycle,
+        new Readiness(() -> Files.exists(marker(name)), READY_LIMIT));
+  }
+
+  private Path marker(String name) {
+    return data.resolve("run").resolve(name + ".ready");
+  }
+
+  private void deleteMarker(String name) {
+    try {
+      Files.deleteIfExists(marker(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void createInbox() {
+    try {
+      Files.createDirectories(inbox(data));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

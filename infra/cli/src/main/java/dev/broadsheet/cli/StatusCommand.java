@@ -1,0 +1,109 @@
+package dev.broadsheet.cli;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import dev.broadsheet.contract.Json;
+import dev.broadsheet.contract.Settings;
+import dev.broadsheet.stack.ServerProcess;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `broadsheet status`: how far everything is, on one screen.
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description = "Shows processes, lag, topics, dead letters and document counts.")
+final class StatusCommand implements Callable<Integer> {
+  private static final List<String> PROCESSES =
+      List.of("broker", "node", "ingest", "enrich", "sink");
+
+  @Mixin private SettingsOptions options;
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--json", description = "the same for scripts")
+  private boolean json;
+
+  /// All that is shown.
+  ///
+  /// @param processes name to process id; -1 when it does not run here
+  /// @param topics name to offsets in use
+  /// @param lag group to records that it is behind
+  /// @param documents in the index that searches go to, withdrawn ones apart
+  record Status(
+      Map<String, Long> processes,
+      Map<String, Long> topics,
+      Map<String, Long> lag,
+      Documents documents) {}
+
+  /// Documents by what searches see.
+  record Documents(long live, long withdrawn) {}
+
+  @Override
+  public Integer call() throws Exception {
+    Settings settings = options.settings();
+    Status status = read(settings, options.data());
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Json.text(status));
+    } else {
+      print(status, settings, out);
+    }
+    return 0;
+  }
+
+  private static Status read(Settings settings, Path data) throws IOException {
+    try (var state = new PipelineState(settings);
+        var elastic = new Elastic(settings)) {
+      var lag = new LinkedHashMap<String, Long>();
+      state.lags().forEach(l -> lag.merge(l.group(), l.behind(), Long::sum));
+      String alias = settings.get(Settings.INDEX_ALIAS);
+      return new Status(
+          processes(data),
+          new TreeMap<>(state.sizes()),
+          lag,
+          elastic.ask(client -> documents(client, alias)));
+    }
+  }
+
+  private static Map<String, Long> processes(Path data) {
+    var pids = new LinkedHashMap<String, Long>();
+    PROCESSES.forEach(name -> pids.put(name, ServerProcess.find(data, name).orElse(-1)));
+    return pids;
+  }
+
+  private static Documents documents(ElasticsearchClient client, String alias) throws IOException {
+    long live = client.count(c -> c.index(alias)).count();
+    String all = alias + "-write";
+    return new Documents(live, client.count(c -> c.index(all)).count() - live);
+  }
+
+  private static void print(Status status, Settings settings, PrintWriter out) {
+    var processes = new Table(List.of("process", "state"), 10, 40);
+    status
+        .processes()
+        .forEach((name, pid) -> processes.row(name, pid < 0 ? "not here" : "process " + pid));
+    out.println(processes);
+    var lags = new Table(List.of("consumer group", "records behind"), 40, 20);
+    status.lag().forEach((group, behind) -> lags.row(group, Long.toString(behind)));
+    out.println(lags);
+    var topics = new Table(List.of("topic", "offsets in use"), 40, 20);
+    status.topics().forEach((topic, size) -> topics.row(topic, Long.toString(size)));
+    out.println(topics);
+    out.printf(
+        "  %s: %d articles to search, %d withdrawn%n",
+        settings.get(Settings.INDEX_ALIAS),
+        status.documents().live(),
+        status.documents().withdrawn());
+    out.println("  (offsets count the ends of transactions, too)");
+  }
+}

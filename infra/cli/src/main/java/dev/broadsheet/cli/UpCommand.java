@@ -1,0 +1,98 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.contract.Settings;
+import dev.broadsheet.stack.Lifecycle;
+import dev.broadsheet.stack.Stack;
+import dev.broadsheet.stack.StackConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `broadsheet up`: the development stack and the three stages, in the background.
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = "Starts a broker, an Elasticsearch node and the three stages in the background.",
+    footer = {
+      "",
+      "Everything listens on this machine only and keeps its data in --data.",
+      "What runs already is left alone. For production, run the stages against your own servers."
+    })
+final class UpCommand implements Callable<Integer> {
+  private static final int KAFKA_PORT = 9092;
+  private static final int ELASTICSEARCH_PORT = 9200;
+
+  @Mixin private SettingsOptions options;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--kafka-port",
+      defaultValue = "0",
+      description = "port of the broker (default: 9092 if free)")
+  private int kafkaPort;
+
+  @Option(
+      names = "--elasticsearch-port",
+      defaultValue = "0",
+      description = "port of the node (default: 9200 if free)")
+  private int elasticsearchPort;
+
+  @Option(
+      names = "--inbox",
+      paramLabel = "DIR",
+      description = "folder to watch (default: inbox in the data folder)")
+  private @Nullable Path inbox;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    Path data = options.data();
+    Stack stack =
+        Stack.start(
+            StackConfig.of(data)
+                .withLifecycle(Lifecycle.DETACHED)
+                .withPorts(
+                    port(kafkaPort, KAFKA_PORT), port(elasticsearchPort, ELASTICSEARCH_PORT)));
+    Settings settings = options.settings();
+    new Setup(settings).run();
+    Path folder = inbox == null ? Stages.inbox(data) : inbox.toAbsolutePath();
+    new Stages(stack, Lifecycle.DETACHED, Map.of("ingest.inbox", folder.toString())).start();
+    out.printf(
+        """
+        Broadsheet is up.
+          Kafka          %s
+          Elasticsearch  %s
+          inbox          %s
+          logs           %s
+
+        Put text files into the inbox. Then:
+          ./broadsheet status           how far everything is
+          ./broadsheet search WORDS     what was found
+          ./broadsheet down             ends it all; data stays
+        """,
+        stack.bootstrapServers(), stack.elasticsearchUrl(), folder, data.resolve("log"));
+    return 0;
+  }
+
+  /// The port asked for; else the usual one if nobody listens there; else any.
+  private static int port(int asked, int usual) {
+    if (asked != 0) {
+      return asked;
+    }
+    try (var socket = new ServerSocket(usual, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.broadsheet.e2e;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/// The rules that the tree promises.
+class ArchitectureTest {
+  private static final String[] CORE = {
+    "dev.broadsheet.enrich.page..",
+    "dev.broadsheet.enrich.split..",
+    "dev.broadsheet.enrich.date..",
+    "dev.broadsheet.enrich.byline..",
+    "dev.broadsheet.enrich.subject..",
+    "dev.broadsheet.enrich.name..",
+    "dev.broadsheet.enrich.lexicon.."
+  };
+
+  private static final JavaClasses PROJECT =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.broadsheet");
+
+  @Test
+  void stagesDoNotKnowEachOther() {
+    slices()
+        .matching("dev.broadsheet.(ingest|enrich|sink)..")
+        .should()
+        .notDependOnEachOther()
+        .check(PROJECT);
+  }
+
+  @Test
+  void stagesKnowNeitherTheStackNorTheCommand() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.broadsheet.ingest..", "dev.broadsheet.enrich..", "dev.broadsheet.sink..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.broadsheet.stack..", "dev.broadsheet.cli..", "dev.broadsheet.rig..")
+        .check(PROJECT);
+  }
+
+  @Test
+  void contractKnowsNobody() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.broadsheet.contract..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.broadsheet.ingest..",
+            "dev.broadsheet.enrich..",
+            "dev.broadsheet.sink..",
+            "dev.broadsheet.cli..",
+            "dev.broadsheet.stack..")
+        .check(PROJECT);
+  }
+
+  @Test
+  void coreKnowsNoKafka() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(CORE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.kafka..", "co.elastic..")
+        .check(PROJECT);
+  }
+
+  @Test
+  void coreKnowsNoClock() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(CORE)
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.time\\.(Clock|InstantSource)")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(java.time.LocalDate.class, "now")
+        .orShould()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(java.time.Year.class, "now")
+        .check(PROJECT);
+  }
+
+  @Test
+  void coreDoesNoOutput() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(CORE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net..", "org.slf4j..")
+        .check(PROJECT);
+  }
+
+  @Test
+  void everyClassIsFinalSealedOrAbstract() {
+    classes()
+        .that()
+        .resideInAPackage("dev.broadsheet..")
+        .and()
+        .areNotInterfaces()
+        .and()
+        .areNotAnonymousClasses()
+        .and()
+        .areNotEnums()
+        .should()
+        .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
+        .check(PROJECT);
+  }
+}

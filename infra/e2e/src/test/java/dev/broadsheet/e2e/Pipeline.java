@@ -1,0 +1,127 @@
+package dev.broadsheet.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.broadsheet.cli.Main;
+import dev.broadsheet.cli.Stages;
+import dev.broadsheet.contract.Json;
+import dev.broadsheet.rig.IndexSnapshot;
+import dev.broadsheet.stack.Lifecycle;
+import dev.broadsheet.stack.ServerProcess;
+import dev.broadsheet.stack.Stack;
+import dev.broadsheet.stack.StackConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The whole pipeline as an operator runs it: five processes, one command. All of them end with the
+/// test that started them.
+final class Pipeline implements AutoCloseable {
+  private static final String ALIAS = "broadsheet-articles";
+
+  private final Path data;
+  private final Stack stack;
+  private final Map<String, ServerProcess> processes;
+
+  private Pipeline(Path data, Stack stack, Map<String, ServerProcess> processes) {
+    this.data = data;
+    this.stack = stack;
+    this.processes = processes;
+  }
+
+  /// What a command printed, and its exit code.
+  record Printed(int code, String out, String err) {}
+
+  static Pipeline start(Path data) {
+    Stack stack = Stack.start(StackConfig.of(data));
+    var all = new LinkedHashMap<String, ServerProcess>();
+    all.put("broker", stack.broker());
+    all.put("node", stack.node());
+    var pipeline = new Pipeline(data, stack, all);
+    try {
+      assertThat(pipeline.command("setup").code()).isZero();
+      new Stages(stack, Lifecycle.OWNED, Map.of()).start().forEach(p -> all.put(p.name(), p));
+    } catch (RuntimeException | AssertionError e) {
+      pipeline.close();
+      throw e;
+    }
+    return pipeline;
+  }
+
+  /// One of `broker`, `node`, `ingest`, `enrich`, `sink`.
+  ServerProcess process(String name) {
+    return processes.get(name);
+  }
+
+  Stack stack() {
+    return stack;
+  }
+
+  Path inbox() {
+    return Stages.inbox(data);
+  }
+
+  /// Runs a command on this pipeline's folder, in this process.
+  Printed command(String... args) {
+    var all = new ArrayList<>(List.of(args));
+    all.addAll(1, List.of("--data", data.toString()));
+    var out = new StringWriter();
+    var err = new StringWriter();
+    int code =
+        Main.run(
+            new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
+    return new Printed(code, out.toString(), err.toString());
+  }
+
+  /// Waits until all that was committed to the issues topic is through both stages.
+  void awaitCaughtUp(Duration limit) {
+    await()
+        .atMost(limit)
+        .pollInterval(Duration.ofMillis(300))
+        .until(
+            () -> {
+              Printed status = command("status", "--json");
+              if (status.code() != 0) {
+                return false;
+              }
+              var lag = Json.tree(status.out().getBytes(StandardCharsets.UTF_8)).get("lag");
+              return lag.size() == 2 && lag.valueStream().allMatch(n -> n.asLong() == 0);
+            });
+  }
+
+  /// All documents, withdrawn ones too.
+  IndexSnapshot everything() {
+    return read(ALIAS + "-write");
+  }
+
+  /// What searches see.
+  IndexSnapshot visible() {
+    return read(ALIAS);
+  }
+
+  private IndexSnapshot read(String alias) {
+    try {
+      return IndexSnapshot.read(stack.elasticsearchUrl(), alias);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    Stages.NAMES.stream()
+        .filter(processes::containsKey)
+        .map(processes::get)
+        .forEach(ServerProcess::close);
+    stack.close();
+  }
+}

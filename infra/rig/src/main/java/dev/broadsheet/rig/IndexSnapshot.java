@@ -1,0 +1,76 @@
+package dev.broadsheet.rig;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.Time;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
+import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import dev.broadsheet.contract.Article;
+import dev.broadsheet.contract.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Every document of an index, as it is at one moment.
+///
+/// @param articles by id; withdrawn ones, too, when the alias does not hide them
+public record IndexSnapshot(Map<String, Article> articles) {
+  private static final int PAGE = 1_000;
+  private static final Time KEEP = Time.of(t -> t.time("1m"));
+
+  public IndexSnapshot {
+    articles = Map.copyOf(articles);
+  }
+
+  /// Reads all documents behind an alias, after a refresh.
+  public static IndexSnapshot read(URI address, String alias) throws IOException {
+    var mapper = new Jackson3JsonpMapper(Json.mapper());
+    try (var transport = new Rest5ClientTransport(Rest5Client.builder(address).build(), mapper)) {
+      var client = new ElasticsearchClient(transport);
+      client.indices().refresh(r -> r.index(alias));
+      String moment = client.openPointInTime(p -> p.index(alias).keepAlive(KEEP)).id();
+      try {
+        return new IndexSnapshot(readAll(client, moment));
+      } finally {
+        client.closePointInTime(p -> p.id(moment));
+      }
+    }
+  }
+
+  private static Map<String, Article> readAll(ElasticsearchClient client, String moment)
+      throws IOException {
+    var articles = new TreeMap<String, Article>();
+    List<FieldValue> after = List.of();
+    while (true) {
+      var page = page(client, moment, after);
+      for (var hit : page.hits().hits()) {
+        Article article = hit.source();
+        if (article == null || articles.put(String.valueOf(hit.id()), article) != null) {
+          throw new IllegalStateException(
+              "document %s twice or without source".formatted(hit.id()));
+        }
+        after = hit.sort();
+      }
+      if (page.hits().hits().size() < PAGE) {
+        return articles;
+      }
+    }
+  }
+
+  private static SearchResponse<Article> page(
+      ElasticsearchClient client, String moment, List<FieldValue> after) throws IOException {
+    return client.search(
+        s -> {
+          s.pit(p -> p.id(moment).keepAlive(KEEP))
+              .size(PAGE)
+              .sort(o -> o.field(f -> f.field("_shard_doc").order(SortOrder.Asc)));
+          return after.isEmpty() ? s : s.searchAfter(after);
+        },
+        Article.class);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.broadsheet.ingest.intake;
+
+/// Counts of outcomes. Their sum, bytes aside, is the number of files that had one.
+///
+/// @param accepted issues that were new
+/// @param revised issues that had other bytes before
+/// @param unchanged issues that are in the ledger with these bytes
+/// @param stillWithdrawn issues that are withdrawn and stay so
+/// @param refused files that could not be taken in
+/// @param ignored files that are not meant to be taken in
+/// @param bytes of all files that are in the ledger
+public record Tally(
+    long accepted,
+    long revised,
+    long unchanged,
+    long stillWithdrawn,
+    long refused,
+    long ignored,
+    long bytes) {
+  public static final Tally ZERO = new Tally(0, 0, 0, 0, 0, 0, 0);
+
+  /// With one more outcome.
+  public Tally plus(FileOutcome outcome) {
+    return switch (outcome) {
+      case FileOutcome.Refused _ -> plus(new Tally(0, 0, 0, 0, 1, 0, 0));
+      case FileOutcome.Ignored _ -> plus(new Tally(0, 0, 0, 0, 0, 1, 0));
+      case FileOutcome.Taken(var publication, var size) ->
+          plus(
+              switch (publication.kind()) {
+                case ACCEPTED -> new Tally(1, 0, 0, 0, 0, 0, size);
+                case REVISED -> new Tally(0, 1, 0, 0, 0, 0, size);
+                case UNCHANGED -> new Tally(0, 0, 1, 0, 0, 0, size);
+                case STILL_WITHDRAWN -> new Tally(0, 0, 0, 1, 0, 0, size);
+              });
+    };
+  }
+
+  /// Files that had an outcome.
+  public long files() {
+    return accepted + revised + unchanged + stillWithdrawn + refused + ignored;
+  }
+
+  private Tally plus(Tally other) {
+    return new Tally(
+        accepted + other.accepted,
+        revised + other.revised,
+        unchanged + other.unchanged,
+        stillWithdrawn + other.stillWithdrawn,
+        refused + other.refused,
+        ignored + other.ignored,
+        bytes + other.bytes);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.broadsheet.ingest.ledger;
+
+import dev.broadsheet.contract.IssueRecords;
+import dev.broadsheet.contract.Json;
+import dev.broadsheet.contract.Topics;
+import dev.broadsheet.ingest.kafka.Awaited;
+import dev.broadsheet.ingest.kafka.ClientSettings;
+import dev.broadsheet.ingest.kafka.Target;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/// One turn as the writer of the topics: from taking the role to the first failure. One thread at
+/// a time.
+final class LedgerSession implements AutoCloseable {
+  private static final Duration CLOSE = Duration.ofSeconds(5);
+
+  private final Topics topics;
+  private final LedgerReader reader;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final KafkaConsumer<byte[], byte[]> consumer;
+
+  private LedgerSession(Target target, LedgerReader reader) {
+    this.topics = target.topics();
+    this.reader = reader;
+    this.producer =
+        new KafkaProducer<>(
+            ClientSettings.producer(target), new ByteArraySerializer(), new ByteArraySerializer());
+    this.consumer =
+        new KafkaConsumer<>(
+            ClientSettings.consumer(target),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+  }
+
+  /// Takes the role and reads what is new in the ledger.
+  ///
+  /// @throws KafkaException when Kafka cannot be reached, a topic is missing or the role is taken
+  ///     away again
+  static LedgerSession open(Target target, LedgerReader reader) {
+    try (var admin = Admin.create(ClientSettings.admin(target))) {
+      var ledger = LedgerTopic.describe(admin, target.topics());
+      var session = new LedgerSession(target, reader);
+      try {
+        session.begin(admin, ledger);
+      } catch (RuntimeException e) {
+        session.abandon();
+        throw e;
+      }
+      return session;
+    }
+  }
+
+  /// The order matters: only after `initTransactions` is the transaction of any predecessor over,
+  /// and only what is read after that is all there is.
+  private void begin(Admin admin, LedgerTopic ledger) {
+    producer.initTransactions();
+    ledger.awaitNoOpenTransaction(admin);
+    reader.attach(consumer, ledger);
+    reader.catchUp(consumer);
+  }
+
+  /// Reads what others have committed to the ledger since.
+  void catchUp() {
+    reader.catchUp(consumer);
+  }
+
+  /// Begins a transaction and sends all of it; every single send has succeeded when this returns.
+  void send(List<Plan.Write> writes) {
+    producer.beginTransaction();
+    var sends = new ArrayList<Future<RecordMetadata>>(2 * writes.size());
+    for (Plan.Write write : writes) {
+      sends.add(producer.send(IssueRecords.write(topics.issues(), write.issue())));
+      byte[] key = write.issue().key().getBytes(StandardCharsets.UTF_8);
+      byte[] entry = Json.bytes(write.entry());
+      sends.add(producer.send(new ProducerRecord<>(topics.ledger(), key, entry)));
+    }
+    producer.flush();
+    sends.forEach(Awaited::of);
+  }
+
+  /// Commits what was sent. When this throws, the outcome is unknown.
+  void commit() {
+    producer.commitTransaction();
+  }
+
+  /// Gives the role up in order.
+  @Override
+  public void close() {
+    close(CLOSE);
+  }
+
+  /// Drops everything after a failure. The open transaction, if any, is ended by whoever takes the
+  /// role next.
+  void abandon() {
+    close(Duration.ZERO);
+  }
+
+  private void close(Duration limit) {
+    producer.close(limit);
+    consumer.close(CloseOptions.timeout(limit));
+  }
+}

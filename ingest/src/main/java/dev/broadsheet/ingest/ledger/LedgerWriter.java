@@ -1,0 +1,153 @@
+package dev.broadsheet.ingest.ledger;
+
+import dev.broadsheet.contract.Unreachable;
+import dev.broadsheet.ingest.kafka.Failure;
+import dev.broadsheet.ingest.kafka.Patience;
+import dev.broadsheet.ingest.kafka.Retry;
+import dev.broadsheet.ingest.kafka.Target;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one writer of the issues topic and the ledger. What it answers is true: an outcome is
+/// returned after the transaction that holds it was committed.
+///
+/// Whatever goes wrong with a transaction, the writer drops its connection, takes the role anew,
+/// reads the ledger to its end and compares again; so nothing is lost and nothing is there twice
+/// whether the transaction had been committed or not. Several writers may run; they fence one
+/// another and each goes on where the ledger says.
+///
+/// One thread at a time.
+public final class LedgerWriter implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(LedgerWriter.class);
+
+  private final Target target;
+  private final Patience patience;
+  private final Clock clock;
+  private final LedgerIndex index = new LedgerIndex();
+  private final LedgerReader reader = new LedgerReader(index);
+  private @Nullable LedgerSession session;
+
+  private LedgerWriter(Target target, Patience patience, Clock clock) {
+    this.target = target;
+    this.patience = patience;
+    this.clock = clock;
+  }
+
+  /// Takes the role of the writer and reads the ledger.
+  ///
+  /// @param target cluster and topics
+  /// @param patience how long each later piece of work may be tried again; the opening is tried
+  ///     once
+  /// @throws Unreachable within 15 seconds when Kafka does not answer or a topic is missing
+  public static LedgerWriter open(Target target, Patience patience, Clock clock) {
+    var writer = new LedgerWriter(target, patience, clock);
+    try {
+      writer.session();
+    } catch (KafkaException e) {
+      throw Failure.describe(e, target);
+    }
+    return writer;
+  }
+
+  /// Publishes what is new of a batch, in one transaction.
+  ///
+  /// @param batch issues in the order in which they came; small enough for memory and for one
+  ///     transaction
+  /// @param reissue whether the bytes of a withdrawn issue bring it back
+  /// @return one outcome per issue, in order
+  /// @throws Unreachable when patience has come to its end; how far the batch got is told by the
+  ///     ledger when it is offered again
+  public List<Publication> publish(List<IncomingIssue> batch, boolean reissue) {
+    return write(plan -> batch.stream().map(i -> plan.publish(i, reissue)).toList());
+  }
+
+  /// Withdraws an issue.
+  ///
+  /// @param inAdvance whether to do so for a key that is not known yet
+  /// @throws Unreachable when patience has come to its end
+  public Withdrawal withdraw(String key, boolean inAdvance) {
+    return write(plan -> plan.withdraw(key, inAdvance));
+  }
+
+  /// Issue keys that were ever taken in.
+  public long issues() {
+    return index.size();
+  }
+
+  @Override
+  public void close() {
+    if (session != null) {
+      session.close();
+      session = null;
+    }
+  }
+
+  private <T> T write(Function<Plan, T> planner) {
+    var retry = new Retry(patience, RandomGenerator.getDefault());
+    Attempt<T> uncertain = null;
+    while (true) {
+      try {
+        LedgerSession current = session();
+        current.catchUp();
+        if (uncertain != null && uncertain.plan.isIn(index)) {
+          return uncertain.result;
+        }
+        var plan = new Plan(index, clock.instant());
+        T result = planner.apply(plan);
+        if (plan.writes().isEmpty()) {
+          return result;
+        }
+        uncertain = null;
+        current.send(plan.writes());
+        uncertain = new Attempt<>(plan, result);
+        current.commit();
+        plan.writes().forEach(w -> index.apply(w.issue().key(), w.entry()));
+        return result;
+      } catch (KafkaException e) {
+        recover(e, retry);
+      }
+    }
+  }
+
+  /// A transaction that may or may not have been committed, and what to answer if it was.
+  private record Attempt<T>(Plan plan, T result) {}
+
+  private LedgerSession session() {
+    LedgerSession current = session;
+    if (current == null) {
+      current = LedgerSession.open(target, reader);
+      session = current;
+    }
+    return current;
+  }
+
+  private void recover(KafkaException failure, Retry retry) {
+    if (session != null) {
+      session.abandon();
+      session = null;
+    }
+    Unreachable described = Failure.describe(failure, target);
+    switch (Failure.of(failure)) {
+      case LASTING -> throw described;
+      case FENCED ->
+          log.atInfo()
+              .addKeyValue("attempt", retry.attempts() + 1)
+              .log("Another ingest has taken the role of the writer; taking it back");
+      case PASSING -> {
+        // The first attempts are usual while a broker restarts.
+        var level = retry.attempts() < 3 ? log.atInfo() : log.atWarn();
+        level
+            .addKeyValue("attempt", retry.attempts() + 1)
+            .addKeyValue("reason", described.getMessage())
+            .log("Kafka failed; trying again");
+      }
+    }
+    retry.pause(described);
+  }
+}
