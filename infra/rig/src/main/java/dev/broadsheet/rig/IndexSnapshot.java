@@ -15,17 +15,27 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Every document of an index, as it is at one moment.
 ///
 /// @param articles by id; withdrawn ones, too, when the alias does not hide them
-public record IndexSnapshot(Map<String, Article> articles) {
+/// @param writes by id: which write it was that left the document as it is. Two snapshots with the
+///     same writes were taken without a single write between them
+public record IndexSnapshot(Map<String, Article> articles, Map<String, Write> writes) {
   private static final int PAGE = 1_000;
   private static final Time KEEP = Time.of(t -> t.time("1m"));
 
   public IndexSnapshot {
     articles = Map.copyOf(articles);
+    writes = Map.copyOf(writes);
   }
+
+  /// One write to a document.
+  ///
+  /// @param version the document's version in Elasticsearch
+  /// @param sequence number of the write in its shard
+  public record Write(long version, long sequence) {}
 
   /// Reads all documents behind an alias, after a refresh.
   public static IndexSnapshot read(URI address, String alias) throws IOException {
@@ -35,16 +45,17 @@ public record IndexSnapshot(Map<String, Article> articles) {
       client.indices().refresh(r -> r.index(alias));
       String moment = client.openPointInTime(p -> p.index(alias).keepAlive(KEEP)).id();
       try {
-        return new IndexSnapshot(readAll(client, moment));
+        return readAll(client, moment);
       } finally {
         client.closePointInTime(p -> p.id(moment));
       }
     }
   }
 
-  private static Map<String, Article> readAll(ElasticsearchClient client, String moment)
+  private static IndexSnapshot readAll(ElasticsearchClient client, String moment)
       throws IOException {
     var articles = new TreeMap<String, Article>();
+    var writes = new TreeMap<String, Write>();
     List<FieldValue> after = List.of();
     while (true) {
       var page = page(client, moment, after);
@@ -54,10 +65,11 @@ public record IndexSnapshot(Map<String, Article> articles) {
           throw new IllegalStateException(
               "document %s twice or without source".formatted(hit.id()));
         }
+        writes.put(String.valueOf(hit.id()), new Write(number(hit.version()), number(hit.seqNo())));
         after = hit.sort();
       }
       if (page.hits().hits().size() < PAGE) {
-        return articles;
+        return new IndexSnapshot(articles, writes);
       }
     }
   }
@@ -68,9 +80,15 @@ public record IndexSnapshot(Map<String, Article> articles) {
         s -> {
           s.pit(p -> p.id(moment).keepAlive(KEEP))
               .size(PAGE)
+              .version(true)
+              .seqNoPrimaryTerm(true)
               .sort(o -> o.field(f -> f.field("_shard_doc").order(SortOrder.Asc)));
           return after.isEmpty() ? s : s.searchAfter(after);
         },
         Article.class);
+  }
+
+  private static long number(@Nullable Long value) {
+    return value == null ? -1 : value;
   }
 }

@@ -30,11 +30,27 @@ public final class PageGenerator {
           "下一步，%s将继续完善机制，再建设%d个服务点，力争服务半径不超过%d公里。",
           "专家组在%s走访了%d家企业，提出建议%d条，全部列入整改台账。");
 
+  private static final int FEWEST = 3;
+  private static final int MOST = 8;
+
   private final Random random;
+  private final int fewest;
+  private final int most;
   private int serial;
 
   public PageGenerator(long seed) {
+    this(seed, FEWEST, MOST);
+  }
+
+  /// @param fewest articles of a page
+  /// @param most articles of a page
+  public PageGenerator(long seed, int fewest, int most) {
+    if (fewest < 1 || most < fewest) {
+      throw new IllegalArgumentException("%d to %d articles".formatted(fewest, most));
+    }
     this.random = new Random(seed);
+    this.fewest = fewest;
+    this.most = most;
   }
 
   /// The next page. Keys do not repeat within one generator.
@@ -46,7 +62,7 @@ public final class PageGenerator {
     int page = sheet % 8 + 1;
     var text = new StringBuilder(masthead(PAPERS.get(paper), day, sheet / 8 + 5000));
     var headlines = new ArrayList<String>();
-    int articles = 3 + random.nextInt(6);
+    int articles = fewest + random.nextInt(most - fewest + 1);
     for (int i = 0; i < articles; i++) {
       String headline = headline(number, i);
       headlines.add(headline);
@@ -58,15 +74,30 @@ public final class PageGenerator {
 
   /// A later version of a page: same key, other articles, at most as many.
   public GeneratedPage revise(GeneratedPage page) {
+    return revise(page, 1 + random.nextInt(page.headlines().size()));
+  }
+
+  /// A later version of a page: same key, other articles, and so many of them.
+  public GeneratedPage revise(GeneratedPage page, int articles) {
     var headlines = new ArrayList<String>();
     var text = new StringBuilder();
-    int articles = 1 + random.nextInt(page.headlines().size());
     for (int i = 0; i < articles; i++) {
-      String headline = headline(1_000_000 + serial++, i);
+      String headline = headline(1_000_000 + serial, i);
       headlines.add(headline);
       text.append(headline).append("\n\n").append(body(LocalDate.of(2024, 6, 1))).append("\n");
     }
+    serial++;
     return new GeneratedPage(page.key(), text.toString(), headlines);
+  }
+
+  /// A page that has a masthead and nothing else.
+  public static String mastheadOnly() {
+    return masthead(PAPERS.getFirst(), LocalDate.of(2024, 3, 1), 1);
+  }
+
+  /// Phrases that stand in the text of pages, and that nobody else would write.
+  static List<String> phrases() {
+    return List.of("平均用时比去年缩短", "跑动次数减少", "一次就够了", "全部列入整改台账");
   }
 
   private static String masthead(String paper, LocalDate day, int number) {

@@ -56,6 +56,12 @@ public final class Stack implements AutoCloseable {
     return Ports.HOST + ":" + ports.kafka();
   }
 
+  /// The same broker for tools that must reach it whatever is done to the connections of the others:
+  /// who connects here is never told of a proxy's port.
+  public String bootstrapPastProxy() {
+    return Ports.HOST + ":" + ports.internal();
+  }
+
   /// Where the node answers HTTP.
   public URI elasticsearchUrl() {
     return URI.create("http://" + Ports.HOST + ":" + ports.http());
