@@ -63,8 +63,8 @@ public final class GoldTrial {
     List<String> paragraphs = new ArrayList<>();
     strings(article.path("paras")).forEach(p -> paragraphs.add(healed(p)));
     for (JsonNode paragraph : article.path(paragraphs.isEmpty() ? "paragraphs" : "none")) {
-      paragraphs.add(healed(
-              strings(paragraph).stream().map(s -> cut(s, rows)).reduce("", String::concat)));
+      paragraphs.add(
+          healed(strings(paragraph).stream().map(s -> cut(s, rows)).reduce("", String::concat)));
     }
     ArticleDraft draft = draft(article, paragraphs);
     ArticleDraft.Head head = draft.head();
