@@ -1,7 +1,6 @@
 package dev.broadsheet.sink;
 
 import dev.broadsheet.contract.Limits;
-import dev.broadsheet.contract.Settings;
 import dev.broadsheet.contract.Unreachable;
 import dev.broadsheet.sink.bulk.ArticleIndexer;
 import dev.broadsheet.sink.bulk.Backoff;
@@ -13,9 +12,6 @@ import dev.broadsheet.sink.letter.DeadLetterPublisher;
 import dev.broadsheet.sink.letter.MappingBreaker;
 import java.time.Duration;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -24,6 +20,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
@@ -46,61 +43,17 @@ public final class SinkApp {
     this.config = config;
   }
 
-  /// Runs the sink until it is told to end by SIGTERM or SIGINT: the body of a `main`.
-  ///
-  /// @return exit code: 0 when it was told to end, 1 when it cannot start or go on, 2 for settings
-  ///     that are wrong; the reason is one line on standard error
-  public static int run(Settings settings) {
-    SinkConfig config;
-    try {
-      config = SinkConfig.from(settings);
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      return 2;
-    }
-    AtomicBoolean stop = new AtomicBoolean();
-    CountDownLatch ended = new CountDownLatch(1);
-    Thread hook =
-        Thread.ofPlatform().name("sink-shutdown").unstarted(() -> stopAndWait(stop, ended));
-    Runtime.getRuntime().addShutdownHook(hook);
-    try {
-      new SinkApp(config).run(stop::get);
-      return 0;
-    } catch (Unreachable | SinkException e) {
-      System.err.println(e.getMessage());
-      return 1;
-    } catch (KafkaException e) {
-      LOG.atError().setCause(e).log("Sink stops: Kafka does not let it go on");
-      System.err.println("Sink stops: Kafka does not let it go on: " + e.getMessage());
-      return 1;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 1;
-    } finally {
-      ended.countDown();
-    }
-  }
-
-  private static void stopAndWait(AtomicBoolean stop, CountDownLatch ended) {
-    stop.set(true);
-    try {
-      if (!ended.await(30, TimeUnit.SECONDS)) {
-        LOG.atError().log("Sink did not end in time");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   /// What became of the records so far; may be read by any thread.
   public SinkCounters counters() {
     return counters;
   }
 
-  /// Runs until `stop` says so, then ends within 30 seconds. The calling thread does all the work.
+  /// Runs until `stop` says so, then ends within 30 seconds. The calling thread does all the work
+  /// and asks `stop` a few times a second; it asks first when it has begun to read.
   ///
   /// @throws Unreachable when a server does not answer at the start
-  /// @throws SinkException when the index refuses too much; its message says what to do
+  /// @throws SinkException when the index refuses too much, or Kafka does not let it go on; its
+  ///     message says what to do
   public void run(BooleanSupplier stop) throws InterruptedException {
     try (ElasticConnection elastic =
         ElasticConnection.to(config.elasticsearch(), config.bulk().requestTimeout())) {
@@ -111,6 +64,13 @@ public final class SinkApp {
               config.producerProperties(), new ByteArraySerializer(), new ByteArraySerializer());
       try {
         consume(new Rest5Transport(elastic.rest()), producer, stop);
+      } catch (InterruptException e) {
+        throw e;
+      } catch (KafkaException e) {
+        throw new SinkException(
+            "Kafka at %s does not let the sink go on: %s: %s"
+                .formatted(config.bootstrap(), e.getClass().getSimpleName(), e.getMessage()),
+            e);
       } finally {
         producer.close(CLOSE_LIMIT);
         logTotals();

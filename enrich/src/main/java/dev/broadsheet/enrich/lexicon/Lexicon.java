@@ -23,11 +23,15 @@ public final class Lexicon {
   private final int[] words;
   private final int shift;
 
+  /// One bit for each character that begins a word: most walks end there, without a probe.
+  private final long[] firsts;
+
   private Lexicon(Builder from) {
     keys = from.keys;
     targets = from.targets;
     words = Arrays.copyOf(from.words, from.nodes);
     shift = from.shift;
+    firsts = from.firsts;
   }
 
   /// Makes a lexicon in which a word has its place in `words` as its number.
@@ -47,6 +51,9 @@ public final class Lexicon {
 
   /// The node behind `node` on `letter`, or [#NONE].
   public int next(int node, char letter) {
+    if (node == ROOT && (firsts[letter >>> 6] & 1L << letter) == 0) {
+      return NONE;
+    }
     long key = key(node, letter);
     int mask = keys.length - 1;
     for (int slot = slot(key, shift); ; slot = (slot + 1) & mask) {
@@ -126,6 +133,7 @@ public final class Lexicon {
     private int[] words = new int[1 << 9];
     private int shift = 54;
     private int nodes = 1;
+    private final long[] firsts = new long[1 << 10];
 
     Builder() {
       words[ROOT] = NONE;
@@ -135,12 +143,18 @@ public final class Lexicon {
     void add(String word, int id) {
       int node = ROOT;
       String lower = word.toLowerCase(Locale.ROOT);
+      mark(lower.charAt(0));
+      mark(Character.toUpperCase(lower.charAt(0)));
       for (int i = 0; i < lower.length(); i++) {
         node = child(node, lower.charAt(i));
       }
       if (node != ROOT && words[node] == NONE) {
         words[node] = id;
       }
+    }
+
+    private void mark(char first) {
+      firsts[first >>> 6] |= 1L << first;
     }
 
     Lexicon build() {

@@ -81,18 +81,19 @@ public record TermFile(List<Entry> entries) {
     int number = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       number++;
-      String[] words = BLANKS.split(line.strip(), -1);
-      if (words[0].isEmpty() || words[0].startsWith("#")) {
+      List<String> words = BLANKS.splitAsStream(line.strip()).toList();
+      String start = words.getFirst();
+      if (start.isEmpty() || start.startsWith("#")) {
         continue;
       }
-      if (Character.isLetter(words[0].codePointAt(0))) {
-        heading = words[0];
-        name = words.length > 1 ? words[1] : "";
+      if (Character.isLetter(start.codePointAt(0))) {
+        heading = start;
+        name = words.size() > 1 ? words.get(1) : "";
         continue;
       }
-      double weight = weight(words[0], origin, number);
-      for (int i = 1; i < words.length; i++) {
-        entries.add(new Entry(heading, name, words[i], weight, number));
+      double weight = weight(start, origin, number);
+      for (String word : words.subList(1, words.size())) {
+        entries.add(new Entry(heading, name, word, weight, number));
       }
     }
     return new TermFile(entries);

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/// Names found in one passage, each a stretch `[start, end)`. One that lies within another gives
-/// way to it. For one passage and one thread.
+/// Names found in one passage, each a stretch `[start, end)`. One that lies within another
+/// gives way to it. For one passage and one thread.
 final class Mentions {
   private final int[] endByStart;
   private final int[] startByEnd;
@@ -37,7 +37,8 @@ final class Mentions {
     put(new Span(start, end, whole));
   }
 
-  /// Adds a stretch beside those that it holds: a town stays a place in the name of its factory.
+  /// Adds a stretch beside those that it holds: a town stays a place in the name of its
+  /// factory.
   void addAround(int start, int end) {
     put(new Span(start, end, true));
   }

@@ -67,7 +67,7 @@ final class PersonScanner {
     while (i < letters.length - 1) {
       Candidate best = taken.covers(i) ? null : best(i);
       Candidate rival = best == null || best.end() <= i + 1 ? null : best(i + 1);
-      if (best == null || rival != null && rival.points() > best.points()) {
+      if (best == null || (rival != null && rival.points() > best.points())) {
         i++;
         continue;
       }
@@ -87,7 +87,7 @@ final class PersonScanner {
   private @Nullable Candidate best(int start) {
     int surname = lists.surnames().longestFrom(letters, start, Math.min(letters.length, start + 2));
     boolean announced = isAnnounced(start);
-    if (surname == 0 && (!announced || !mayBeSurname(start)) || isTitle(start)) {
+    if ((surname == 0 && (!announced || !mayBeSurname(start))) || isTitle(start)) {
       return null;
     }
     Candidate best = null;
@@ -261,8 +261,9 @@ final class PersonScanner {
     }
     int next = end + 1;
     int surname = lists.surnames().longestFrom(letters, next, Math.min(letters.length, next + 2));
-    for (int to = next + surname + 1; surname > 0 && to <= next + surname + 2; to++) {
-      if (to >= letters.length || letters[to] == '、' || letters[to] == '，' || letters[to] == '。') {
+    int last = Math.min(letters.length, next + surname + 2);
+    for (int to = next + surname + 1; surname > 0 && to <= last; to++) {
+      if (to == letters.length || letters[to] == '、' || letters[to] == '，' || letters[to] == '。') {
         return !lists.never().has(letters, to - 1, to);
       }
     }

@@ -6,10 +6,10 @@ import java.util.List;
 /// The measure of a column: how wide its full lines are, in half-width units; 0 where the text was
 /// not set in lines (one paragraph a row).
 public final class Measure {
-  private static final int TOLERANCE = 3;
+  private static final int TOLERANCE = 5;
   private static final int NARROWEST = 12;
   private static final int WIDEST = 100;
-  private static final int REACH = 4;
+  private static final int REACH = 6;
 
   private Measure() {}
 

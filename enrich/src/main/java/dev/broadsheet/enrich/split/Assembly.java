@@ -46,6 +46,7 @@ final class Assembly {
   private final List<Stretch> stretches;
   private final List<Cut> cuts = new ArrayList<>();
   private final Map<Integer, Cut> byStretch = new HashMap<>();
+  private final Map<Stretch, Cut> byOrigin = new HashMap<>();
 
   Assembly(Page page, Vocabulary vocabulary, List<Stretch> stretches) {
     this.page = page;
@@ -69,34 +70,35 @@ final class Assembly {
   /// joined.
   private Cut cutOf(Stretch stretch) {
     Stretch origin = stretch.origin();
-    for (Cut cut : origin == null ? List.<Cut>of() : cuts) {
-      if (cut.bodies.contains(origin)) {
-        if (cut.bodies.getLast() == origin) {
-          origin.paragraphs().getLast().append(stretch.paragraphs().removeFirst());
-        }
-        if (!stretch.paragraphs().isEmpty()) {
-          cut.bodies.add(stretch);
-        } else {
-          cut.columns.addAll(stretch.insets());
-        }
-        return cut;
+    Cut host = origin == null ? null : byOrigin.get(origin);
+    if (host != null && origin != null) {
+      if (host.bodies.getLast() == origin) {
+        origin.paragraphs().getLast().append(stretch.paragraphs().removeFirst());
       }
+      if (!stretch.paragraphs().isEmpty()) {
+        host.bodies.add(stretch);
+      } else {
+        host.columns.addAll(stretch.insets());
+      }
+      byOrigin.put(stretch, host);
+      return host;
     }
     Cut cut = new Cut();
     cut.bodies.add(stretch);
     cuts.add(cut);
+    byOrigin.put(stretch, cut);
     return cut;
   }
 
   private void assign(List<Group> groups) {
     List<Group> order = new ArrayList<>(groups);
     order.sort(Comparator.comparingDouble(Group::score).reversed());
-    Set<Integer> taken = new HashSet<>();
+    Set<Cut> taken = new HashSet<>();
     Set<Group> placed = new HashSet<>();
     for (Group group : order) {
       boolean display = group.rows().stream().anyMatch(page::isDisplay);
       Cut cut = byStretch.get(group.stretch());
-      if (cut != null && (!display || taken.add(cuts.indexOf(cut)))) {
+      if (cut != null && (!display || taken.add(cut))) {
         place(group, cut);
         placed.add(group);
       }

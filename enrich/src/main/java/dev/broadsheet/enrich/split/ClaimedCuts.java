@@ -13,6 +13,7 @@ final class ClaimedCuts {
   private static final double OTHER_CLAIM = 3;
   private static final double OTHER_WORDS = 0.025;
   private static final int MOST_PARAGRAPHS = 60;
+  private static final int MOST_DISPLAYS = 40;
 
   private final Page page;
   private final Vocabulary vocabulary;
@@ -20,18 +21,21 @@ final class ClaimedCuts {
   private final List<Integer> displays = new ArrayList<>();
   private final List<Map<Integer, Double>> pulls = new ArrayList<>();
   private final int[] owners;
+  private final int[] firsts;
 
   ClaimedCuts(Page page, Vocabulary vocabulary, List<Stretch> stretches) {
     this.page = page;
     this.vocabulary = vocabulary;
     this.stretches = stretches;
     this.owners = new int[page.size()];
+    this.firsts = new int[stretches.size()];
   }
 
   /// The stretches, cut where headlines claim parts of them.
   List<Stretch> cut() {
     List<List<Paragraph>> paragraphs = new ArrayList<>();
     for (int s = 0; s < stretches.size(); s++) {
+      firsts[s] = displays.size();
       stretches.get(s).paragraphs().forEach(p -> paragraphs.add(List.of(p)));
       for (int row : stretches.get(s).above()) {
         if (page.isDisplay(row) && !HeadParts.isSubtitle(page.text(row))) {
@@ -40,7 +44,8 @@ final class ClaimedCuts {
         }
       }
     }
-    Affinity affinity = Affinity.ofParagraphs(displays.stream().map(page::text).toList(), paragraphs);
+    Affinity affinity =
+        Affinity.ofParagraphs(displays.stream().map(page::text).toList(), paragraphs);
     displays.forEach(row -> pulls.add(affinity.of(page.text(row))));
     List<Stretch> cut = new ArrayList<>();
     int first = 0;
@@ -56,11 +61,10 @@ final class ClaimedCuts {
     int size = stretch.paragraphs().size();
     TreeSet<Integer> places = new TreeSet<>(Comparator.reverseOrder());
     if (size > 1 && size <= MOST_PARAGRAPHS) {
-      for (int d = 0; d < displays.size(); d++) {
-        int owner = owners[displays.get(d)];
-        if (owner == s + 1 || (owner != s && owner == stretches.size() - 1)) {
+      for (int d : near(s)) {
+        if (owners[displays.get(d)] != s) {
           int place = claim(d, first, size);
-          if (place > 0 && stands(stretch, place, d, first)) {
+          if (place > 0 && stands(stretch, s, place, d, first)) {
             places.add(place);
           }
         }
@@ -72,6 +76,21 @@ final class ClaimedCuts {
     }
     parts.addFirst(stretch);
     return parts;
+  }
+
+  /// The display rows above and below a stretch and at the end of the page, some of them where they
+  /// are many.
+  private List<Integer> near(int s) {
+    List<Integer> near = new ArrayList<>();
+    for (int owner : new TreeSet<>(List.of(s, s + 1, stretches.size() - 1))) {
+      int from = owner < stretches.size() ? firsts[owner] : displays.size();
+      for (int d = from; d < Math.min(displays.size(), from + MOST_DISPLAYS); d++) {
+        if (owners[displays.get(d)] == owner) {
+          near.add(d);
+        }
+      }
+    }
+    return near;
   }
 
   /// The first paragraph of the part that a display row claims, as an index in the stretch.
@@ -96,15 +115,16 @@ final class ClaimedCuts {
     return -1;
   }
 
-  private boolean stands(Stretch stretch, int place, int d, int first) {
+  private boolean stands(Stretch stretch, int s, int place, int d, int first) {
     List<Paragraph> all = stretch.paragraphs();
-    if (!all.get(place - 1).ending().isEnd() || sum(d, first, first + place) * 2 > sum(d, first + place, first + all.size())) {
+    if (!all.get(place - 1).ending().isEnd()
+        || sum(d, first, first + place) * 2 > sum(d, first + place, first + all.size())) {
       return false;
     }
     if (vocabulary.cohesion(all.subList(0, place), all.subList(place, all.size())) > OTHER_WORDS) {
       return false;
     }
-    for (int e = 0; e < displays.size(); e++) {
+    for (int e : near(s)) {
       double before = e == d ? 0 : sum(e, first, first + place);
       if (before >= OTHER_CLAIM && before >= 2 * sum(e, first + place, first + all.size())) {
         return true;

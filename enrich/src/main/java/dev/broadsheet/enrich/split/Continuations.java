@@ -2,15 +2,17 @@ package dev.broadsheet.enrich.split;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Finds where a text that breaks off goes on elsewhere on the page: the halves of a sentence may
 /// stand far apart, with another article between them.
 final class Continuations {
   private static final double ENOUGH = 2.2;
-  private static final int REACH = 40;
+  private static final int REACH = 30;
 
   private final Page page;
   private final Vocabulary vocabulary;
@@ -83,12 +85,13 @@ final class Continuations {
     score -= RowFacts.isSpeech(text) && !RowFacts.isRest(text) ? 2 : 0;
     score += p == 0 ? above(other) : 0;
     score += measure(open.paragraphs().getLast().measure(), start.measure());
-    if (score < ENOUGH - 2.5) {
+    if (score < ENOUGH - 2.2) {
       return score;
     }
     List<Paragraph> tail = other.paragraphs().subList(p, other.paragraphs().size());
     double gain = vocabulary.cohesion(open.paragraphs(), tail);
-    double loss = p == 0 ? Seams.SAME_ARTICLE : vocabulary.cohesion(other.paragraphs().subList(0, p), tail);
+    double loss =
+        p == 0 ? Seams.SAME_ARTICLE : vocabulary.cohesion(other.paragraphs().subList(0, p), tail);
     return score + Math.clamp((gain - loss) * 40, -2.5, 2.5);
   }
 
@@ -114,18 +117,18 @@ final class Continuations {
   }
 
   private List<Stretch> cut(List<Match> chosen) {
+    Map<Stretch, List<Match>> places = new HashMap<>();
+    for (Match match : chosen) {
+      places.computeIfAbsent(match.start().stretch(), s -> new ArrayList<>()).add(match);
+    }
     List<Stretch> all = new ArrayList<>();
     for (Stretch stretch : stretches) {
-      List<Match> inside = new ArrayList<>();
-      for (Match match : chosen) {
-        if (match.start().stretch() == stretch) {
-          inside.add(match);
-        }
-      }
+      List<Match> inside = new ArrayList<>(places.getOrDefault(stretch, List.of()));
       inside.sort(Comparator.comparingInt((Match m) -> m.start().paragraph()).reversed());
       List<Stretch> parts = new ArrayList<>();
       for (Match match : inside) {
-        Stretch part = match.start().paragraph() == 0 ? stretch : stretch.splitAt(match.start().paragraph());
+        Stretch part =
+            match.start().paragraph() == 0 ? stretch : stretch.splitAt(match.start().paragraph());
         part.goesOnFrom(match.open());
         if (part != stretch) {
           parts.addFirst(part);

@@ -7,7 +7,9 @@ import dev.broadsheet.enrich.split.Assembly.Cut;
 import dev.broadsheet.enrich.split.HeadParts.Line;
 import dev.broadsheet.enrich.split.HeadParts.Parts;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Writes one article from its rows and enters them in the ledger.
@@ -21,7 +23,7 @@ final class DraftWriter {
   private final List<String> flags = new ArrayList<>();
   private final List<String> captions = new ArrayList<>();
   private final List<Integer> jumps = new ArrayList<>();
-  private final List<Integer> columns = new ArrayList<>();
+  private final Set<Integer> columns = new LinkedHashSet<>();
 
   DraftWriter(Page page, Cut cut, int article, Ledger ledger) {
     this.page = page;
@@ -60,14 +62,16 @@ final class DraftWriter {
       }
     }
     jumps.forEach(row -> ledger.enter(row, Role.JUMP, article, "points to a page"));
-    columns.forEach(this::column);
+    List.copyOf(columns).forEach(this::column);
     return paragraphs;
   }
 
   /// The text of a photo: short, without a 讯头, a photographer named behind it.
   private boolean isPhotoStory(List<String> paragraphs) {
     int length = paragraphs.stream().mapToInt(String::length).sum();
-    if (paragraphs.isEmpty() || length > LONGEST_PHOTO_STORY || Leads.isLead(paragraphs.getFirst())) {
+    if (paragraphs.isEmpty()
+        || length > LONGEST_PHOTO_STORY
+        || Leads.isLead(paragraphs.getFirst())) {
       return false;
     }
     return BylineRows.endsWithCredit(paragraphs.getLast())
@@ -81,9 +85,7 @@ final class DraftWriter {
 
   private void column(int row) {
     ledger.enter(row, Role.COLUMN, article, "display inside a sentence");
-    if (!columns.contains(row)) {
-      columns.add(row);
-    }
+    columns.add(row);
   }
 
   private Head head() {
@@ -97,7 +99,7 @@ final class DraftWriter {
               cut.pull.getOrDefault(row, 0.0)));
       ledger.enter(row, Role.HEADLINE, article, "display");
     }
-    String logo = columns.isEmpty() ? null : join(columns);
+    String logo = columns.isEmpty() ? null : join(List.copyOf(columns));
     if (lines.isEmpty()) {
       return new Head(null, null, List.of(), logo);
     }

@@ -27,13 +27,22 @@ final class Orphans {
 
   static void adopt(List<Cut> cuts, Vocabulary vocabulary) {
     Orphans page = new Orphans(vocabulary, cuts);
-    for (Cut orphan : cuts.stream().filter(Orphans::isOrphan).toList()) {
-      Cut host = page.hostOf(orphan);
+    boolean[] gone = new boolean[cuts.size()];
+    for (int i = 0; i < cuts.size(); i++) {
+      Cut host = isOrphan(cuts.get(i)) ? page.hostOf(i, gone) : null;
       if (host != null) {
-        merge(host, orphan);
-        cuts.remove(orphan);
+        merge(host, cuts.get(i));
+        gone[i] = true;
       }
     }
+    List<Cut> left = new ArrayList<>();
+    for (int i = 0; i < gone.length; i++) {
+      if (!gone[i]) {
+        left.add(cuts.get(i));
+      }
+    }
+    cuts.clear();
+    cuts.addAll(left);
   }
 
   private static boolean isOrphan(Cut cut) {
@@ -44,13 +53,13 @@ final class Orphans {
     return !Glyphs.isBullet(text.charAt(0));
   }
 
-  private @Nullable Cut hostOf(Cut orphan) {
+  private @Nullable Cut hostOf(int at, boolean[] gone) {
+    Cut orphan = cuts.get(at);
     Cut best = null;
     double top = orphan.bodies.getFirst().length() < SHORT ? 1.5 * ONE_ARTICLE : ONE_ARTICLE;
-    int at = cuts.indexOf(orphan);
     for (int i = Math.max(0, at - REACH); i < Math.min(cuts.size(), at + REACH + 1); i++) {
       Cut host = cuts.get(i);
-      if (i != at && !host.bodies.isEmpty()) {
+      if (i != at && !gone[i] && !host.bodies.isEmpty()) {
         double score = plausibility(host, orphan) * cohesion(host, orphan);
         if (score > top) {
           top = score;

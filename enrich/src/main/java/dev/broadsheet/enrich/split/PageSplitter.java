@@ -19,6 +19,7 @@ public final class PageSplitter {
     Page page = Page.of(rawText);
     List<Stretch> stretches = new BodyReader(page).read();
     Vocabulary vocabulary = new Vocabulary(stretches);
+    stretches.forEach(ParallelLeads::part);
     List<Stretch> parts = new SoftCuts(vocabulary).cut(stretches);
     parts = new PhotoCuts(page, vocabulary).cut(parts);
     parts = new ClaimedCuts(page, vocabulary, parts).cut();

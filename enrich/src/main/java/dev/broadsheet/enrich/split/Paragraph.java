@@ -40,6 +40,13 @@ final class Paragraph {
     rows.addAll(rest.rows.subList(1, rest.rows.size()));
   }
 
+  /// Parts the text from `at` on from this paragraph.
+  Paragraph splitAt(int at) {
+    Paragraph below = new Paragraph(text.substring(at), rows.getLast(), false, measure);
+    text.setLength(at);
+    return below;
+  }
+
   String text() {
     return text.toString();
   }

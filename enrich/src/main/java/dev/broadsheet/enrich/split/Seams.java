@@ -100,7 +100,7 @@ final class Seams {
     score -= Openings.isDated(below.paragraphs().getFirst().text()) ? 1.5 : 0;
     score += above.paragraphs().getLast().ending() == Ending.CLOSED ? 0 : 1;
     score += isIntroduced(above) ? 1 : 0;
-    score += displays >= 2 && longest <= 7 && displays < 4 && above.length() < 100 ? 2.5 : 0;
+    score += isDebris(above, displays, longest) ? 2.5 : 0;
     double words = vocabulary.cohesion(above.paragraphs(), below.paragraphs()) - SAME_ARTICLE;
     score += Math.clamp(words * (words < 0 ? 90 : 60), -3.0, 3.0);
     return score;
@@ -109,9 +109,14 @@ final class Seams {
   /// A few lines below headline and byline introduce sections.
   private boolean isIntroduced(Stretch above) {
     return !above.isLed()
-        && above.length() < 300
+        && above.isShorterThan(300)
         && above.above().stream().anyMatch(page::isByline)
         && above.above().stream().anyMatch(page::isDisplay);
+  }
+
+  /// Torn pieces of display type below a torn piece of text.
+  private static boolean isDebris(Stretch above, int displays, int longest) {
+    return displays >= 2 && displays < 4 && longest <= 7 && above.isShorterThan(100);
   }
 
   /// Many short names one below the other: captions of a picture page.
@@ -122,7 +127,9 @@ final class Seams {
   private void append(Stretch above, Stretch below) {
     int displays = (int) below.above().stream().filter(page::isDisplay).count();
     int longest = below.above().stream().mapToInt(row -> page.text(row).length()).max().orElse(0);
-    if (captions(displays, longest)) {
+    if (isDebris(above, displays, longest)) {
+      above.insets().addAll(below.above());
+    } else if (captions(displays, longest)) {
       above.captions().addAll(below.above());
     } else {
       crossheads(above, below.above());

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// A numbered crosshead that was printed away from its section goes back: behind the section with
 /// the number before, above the paragraph that it shares most words with.
 final class StrayCrossheads {
+  private static final int MOST_TRIES = 40;
+
   private final Page page;
   private final Vocabulary vocabulary;
 
@@ -18,9 +20,10 @@ final class StrayCrossheads {
 
   /// Moves stray crossheads into the stretches that miss them.
   void put(List<Stretch> stretches) {
+    int tries = 0;
     for (Stretch stretch : stretches) {
       for (int row : new ArrayList<>(stretch.above())) {
-        if (page.isDisplay(row) && Seams.isNumbered(page.text(row))) {
+        if (page.isDisplay(row) && Seams.isNumbered(page.text(row)) && tries++ < MOST_TRIES) {
           Stretch target = missing(number(page.text(row)), stretches);
           if (target != null && insert(target, row)) {
             stretch.above().remove(Integer.valueOf(row));
@@ -57,7 +60,9 @@ final class StrayCrossheads {
     List<Paragraph> paragraphs = stretch.paragraphs();
     for (int i = 0; number > 0 && i < paragraphs.size(); i++) {
       Paragraph paragraph = paragraphs.get(i);
-      if (paragraph.isCrosshead() && Seams.isNumbered(paragraph.text()) && number(paragraph.text()) == number) {
+      if (paragraph.isCrosshead()
+          && Seams.isNumbered(paragraph.text())
+          && number(paragraph.text()) == number) {
         return i;
       }
     }

@@ -70,6 +70,15 @@ final class Stretch {
     origin = open;
   }
 
+  /// Whether its text is shorter than a number of characters.
+  boolean isShorterThan(int limit) {
+    int length = 0;
+    for (int i = 0; i < paragraphs.size() && length < limit; i++) {
+      length += paragraphs.get(i).length();
+    }
+    return length < limit;
+  }
+
   int length() {
     return paragraphs.stream().mapToInt(Paragraph::length).sum();
   }

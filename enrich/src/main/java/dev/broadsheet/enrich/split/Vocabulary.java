@@ -11,7 +11,9 @@ final class Vocabulary {
   private static final int REACH = 1600;
 
   private final short[] frequency = new short[1 << BITS];
+  private final int[] stamps = new int[1 << BITS];
   private final int paragraphs;
+  private int stamp;
 
   Vocabulary(List<Stretch> stretches) {
     int[] seen = new int[1 << BITS];
@@ -51,20 +53,22 @@ final class Vocabulary {
   /// Share of the subject words of `b` that `a` has too, 0 to 1. Words of `b` alone weigh most, so
   /// two parts of one article reach about 0.3 and two articles about 0.1.
   double cohesion(List<Paragraph> a, List<Paragraph> b) {
-    boolean[] inA = new boolean[1 << BITS];
-    mark(a, inA, true);
-    boolean[] done = new boolean[1 << BITS];
+    stamp += 2;
+    mark(a);
     double shared = 0;
     double all = 0;
     int reach = REACH;
     for (Paragraph paragraph : b) {
+      if (reach <= 0) {
+        break;
+      }
       String text = paragraph.text();
       for (int i = 1; i < text.length() && reach > 0; i++, reach--) {
-        if (isPair(text, i) && !done[slot(text, i)]) {
+        if (isPair(text, i) && stamps[slot(text, i)] != stamp + 1) {
           int slot = slot(text, i);
-          done[slot] = true;
+          shared += stamps[slot] == stamp ? weight(slot) : 0;
           all += weight(slot);
-          shared += inA[slot] ? weight(slot) : 0;
+          stamps[slot] = stamp + 1;
         }
       }
     }
@@ -82,13 +86,14 @@ final class Vocabulary {
     return shared;
   }
 
-  private static void mark(List<Paragraph> paragraphs, boolean[] marks, boolean fromEnd) {
+  /// Stamps the pairs of the last paragraphs.
+  private void mark(List<Paragraph> paragraphs) {
     int reach = REACH;
-    for (Paragraph paragraph : fromEnd ? paragraphs.reversed() : paragraphs) {
-      String text = paragraph.text();
+    for (int k = paragraphs.size() - 1; k >= 0 && reach > 0; k--) {
+      String text = paragraphs.get(k).text();
       for (int i = 1; i < text.length() && reach > 0; i++, reach--) {
         if (isPair(text, i)) {
-          marks[slot(text, i)] = true;
+          stamps[slot(text, i)] = stamp;
         }
       }
     }

@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.subject;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.OptionalInt;
 
@@ -65,10 +66,10 @@ public final class Fingerprint {
       char letter = text.charAt(i);
       boolean plain =
           letter < 0x80
-              || letter >= 0x2010 && letter <= 0x201D
-              || letter >= 0x3000 && letter <= 0x3011
-              || letter >= 0x4E00 && letter <= 0x9FFF
-              || letter >= 0xFF01 && letter <= 0xFF1F && !Character.isDigit(letter);
+              || (letter >= 0x2010 && letter <= 0x201D)
+              || (letter >= 0x3000 && letter <= 0x3011)
+              || (letter >= 0x4E00 && letter <= 0x9FFF)
+              || (letter >= 0xFF01 && letter <= 0xFF1F && !Character.isDigit(letter));
       if (!plain) {
         return false;
       }
@@ -114,7 +115,7 @@ public final class Fingerprint {
       for (int i = 0; i < BITS; i++) {
         totals[i] += packed[i / 8] >>> (i % 8 * 8) & 0xFF;
       }
-      java.util.Arrays.fill(packed, 0);
+      Arrays.fill(packed, 0);
     }
 
     long majority() {

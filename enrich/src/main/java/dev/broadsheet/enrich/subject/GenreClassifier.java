@@ -66,13 +66,16 @@ public final class GenreClassifier {
   }
 
   private boolean isNotice(GenreForm form, boolean reported) {
-    return words.has("notice-head", form.head()) && !reported && form.length() < SECTIONED
-        || words.count("notice-body", form.body()) > (reported ? 1 : 0) && !form.filed();
+    if (form.filed()) {
+      return false;
+    }
+    boolean headed = words.has("notice-head", form.head()) && form.length() < SECTIONED;
+    return (headed && !reported) || words.count("notice-body", form.body()) > (reported ? 1 : 0);
   }
 
   private boolean isSignedComment(GenreForm form) {
     return words.has("commentary-head", form.column())
-        || words.has("commentary-head", form.head()) && !form.filed()
+        || (words.has("commentary-head", form.head()) && !form.filed())
         || words.has("commentary-credit", form.credits());
   }
 
@@ -105,7 +108,7 @@ public final class GenreClassifier {
   private boolean isFeature(GenreForm form) {
     return words.has("feature-head", form.head())
         || words.has("feature-head", form.column())
-        || form.crossheads() >= CROSSHEADS && form.length() > SECTIONED;
+        || (form.crossheads() >= CROSSHEADS && form.length() > SECTIONED);
   }
 
   private boolean isArgued(GenreForm form) {

@@ -16,17 +16,17 @@ final class GenreWords {
         .forEach(name -> sections.put(name, Lexicon.of(file.section(name))));
   }
 
-  boolean has(String section, CharSequence text) {
+  boolean has(String section, String text) {
     return count(section, text) > 0;
   }
 
   /// How often words of the section stand in the text, one inside another not counted.
-  int count(String section, CharSequence text) {
+  int count(String section, String text) {
     Lexicon words = sections.get(section);
     if (words == null) {
       throw new IllegalArgumentException("no section " + section);
     }
-    char[] letters = text.toString().toCharArray();
+    char[] letters = text.toCharArray();
     int count = 0;
     int i = 0;
     while (i < letters.length) {

@@ -7,32 +7,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// The terms that speak for media topics, as analysts keep them in the files below `topics/`.
 ///
 /// Immutable, safe to share.
 public final class TopicTerms {
-  private static final List<String> RESOURCES =
-      List.of(
-          "01-arts",
-          "02-crime",
-          "03-disaster",
-          "04-economy",
-          "05-education",
-          "06-environment",
-          "07-health",
-          "08-human-interest",
-          "09-labour",
-          "10-lifestyle",
-          "11-politics",
-          "12-religion",
-          "13-science",
-          "14-society",
-          "15-sport",
-          "16-conflict",
-          "17-weather",
-          "neutral");
+  private static final String NEUTRAL = "/topics/neutral.terms";
 
   private final Map<String, Map<MediaTopic, Double>> weights;
   private final List<Term> terms;
@@ -56,10 +38,18 @@ public final class TopicTerms {
   /// The terms that are shipped with the program.
   public static TopicTerms load() {
     Map<String, Map<MediaTopic, Double>> weights = new LinkedHashMap<>();
-    for (String name : RESOURCES) {
-      addAll(weights, TermFile.resource("/topics/" + name + ".terms"));
+    for (MediaTopic topic : MediaTopic.values()) {
+      addAll(weights, TermFile.resource(resourceOf(topic)));
     }
+    addAll(weights, TermFile.resource(NEUTRAL));
     return new TopicTerms(weights);
+  }
+
+  /// Where the terms of a topic are shipped: `/topics/05-education.terms`.
+  static String resourceOf(MediaTopic topic) {
+    String number = topic.code().substring("medtop:".length(), "medtop:".length() + 2);
+    String name = topic.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return "/topics/%s-%s.terms".formatted(number, name);
   }
 
   /// These terms with those of a user's file: a term and topic that both have takes the file's

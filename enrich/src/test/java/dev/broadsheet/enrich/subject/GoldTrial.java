@@ -61,7 +61,8 @@ public final class GoldTrial {
 
   private void print(String stem, JsonNode article, String[] rows, PrintStream out) {
     List<String> paragraphs = new ArrayList<>();
-    for (JsonNode paragraph : article.path("paragraphs")) {
+    strings(article.path("paras")).forEach(p -> paragraphs.add(healed(p)));
+    for (JsonNode paragraph : article.path(paragraphs.isEmpty() ? "paragraphs" : "none")) {
       paragraphs.add(
           healed(strings(paragraph).stream().map(s -> cut(s, rows)).reduce("", String::concat)));
     }

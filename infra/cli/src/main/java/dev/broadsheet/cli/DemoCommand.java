@@ -163,10 +163,10 @@ final class DemoCommand implements Callable<Integer> {
 
   private void show(Settings settings) throws IOException {
     try (var elastic = new Elastic(settings)) {
-      var table = new Table(List.of("paper", "date", "headline", "topic"), 10, 10, 56, 18);
+      var table = new Table(List.of("paper", "date", "headline", "topic"), 16, 10, 56, 18);
       for (Article article : all(elastic, settings)) {
         table.row(
-            or(article.issue().paper(), "?"),
+            or(article.issue().paper(), article.issue().key()),
             article.publishedOn() == null ? "undated" : article.publishedOn().toString(),
             or(article.text().headline(), "（无标题）" + start(article.text().body())),
             article.findings().topics().stream()

@@ -1,6 +1,8 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.contract.Unreachable;
+import dev.broadsheet.sink.SinkException;
+import dev.broadsheet.sink.install.IndexMismatch;
 import dev.broadsheet.stack.ServerStartException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -73,6 +75,8 @@ public final class Main implements Runnable {
       throws Exception {
     if (e instanceof Unreachable
         || e instanceof ServerStartException
+        || e instanceof SinkException
+        || e instanceof IndexMismatch
         || e instanceof IllegalArgumentException) {
       commandLine.getErr().println("broadsheet: " + e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;

@@ -74,12 +74,7 @@ public final class Stages {
             Main.class.getName(),
             arguments,
             System.getProperty("java.class.path"),
-            List.of(
-                "-Dbroadsheet.log=INFO",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"),
+            jvmOptions(),
             HEAP_MEGABYTES.getOrDefault(name, 256));
     return new ProcessSpec(
         name,
@@ -88,6 +83,22 @@ public final class Stages {
         data,
         lifecycle,
         new Readiness(() -> Files.exists(marker(name)), READY_LIMIT));
+  }
+
+  private static List<String> jvmOptions() {
+    var all =
+        new ArrayList<>(
+            List.of(
+                "-Dbroadsheet.log=INFO",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+    String servers = System.getProperty("broadsheet.servers");
+    if (servers != null) {
+      all.add("-Dbroadsheet.servers=" + servers);
+    }
+    return all;
   }
 
   private Path marker(String name) {

@@ -43,6 +43,24 @@ class DeadLettersTest {
   }
 
   @Test
+  void bareLetterHasNothingThatCouldBeTooLarge() {
+    var failed = new ConsumerRecord<>("t", 3, 42L, new byte[] {1}, new byte[] {2, 3});
+    failed.headers().add("revision", new byte[] {'7'});
+
+    var bare = DeadLetters.bare(DeadLetters.of("t.dlq", failed, CAUSE));
+
+    assertThat(bare.topic()).isEqualTo("t.dlq");
+    assertThat(bare.key()).containsExactly(1);
+    assertThat(bare.value()).isNull();
+    assertThat(bare.headers().lastHeader("revision")).isNull();
+    assertThat(text(bare.headers(), HeaderNames.DLQ_REASON)).isEqualTo("decode");
+    assertThat(text(bare.headers(), HeaderNames.DLQ_OFFSET)).isEqualTo("42");
+    assertThat(text(bare.headers(), HeaderNames.DLQ_VALUE_BYTES)).isEqualTo("2");
+    assertThat(text(bare.headers(), HeaderNames.DLQ_VALUE_SHA256))
+        .isEqualTo(Digests.sha256(new byte[] {2, 3}));
+  }
+
+  @Test
   void doesNotPileUpReasonsWhenALetterFailsAgain() {
     var once =
         DeadLetters.of(

@@ -2,6 +2,7 @@ package dev.broadsheet.ingest.file;
 
 import dev.broadsheet.contract.RejectReason;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +74,6 @@ record FileType(RejectReason reason, String message) {
   }
 
   private static String hex(byte[] bytes, int most) {
-    return java.util.HexFormat.of()
-        .withUpperCase()
-        .formatHex(bytes, 0, Math.min(most, bytes.length));
+    return HexFormat.of().withUpperCase().formatHex(bytes, 0, Math.min(most, bytes.length));
   }
 }

@@ -49,7 +49,10 @@ public final class InboxWatcher {
   private final Sightings sightings;
   private Path root;
   private Tally tally = Tally.ZERO;
+
+  /// Of the walk that goes on; only one that saw everything counts.
   private long pass = 1;
+
   private boolean lost;
 
   /// @param intakes makes the intake that tells its outcomes to the given listener
@@ -82,11 +85,13 @@ public final class InboxWatcher {
     try (var hints = new Hints()) {
       while (!stopped.getAsBoolean()) {
         long start = System.nanoTime();
+        long settledBefore = tally.files();
         walk(hints);
-        long took = System.nanoTime() - start;
+        // A walk that took files in says nothing about how long walking takes.
+        long took = tally.files() == settledBefore ? System.nanoTime() - start : 0;
         if (start - reported > TOTALS.toNanos()) {
           reported = start;
-          total("Inbox so far");
+          InboxLog.total("Inbox so far", tally);
         }
         Duration rest = Duration.ofNanos(REST * took);
         Duration soon = longer(pace.settle(), rest);
@@ -100,18 +105,18 @@ public final class InboxWatcher {
       }
       log.atInfo().addKeyValue("reason", e.getMessage()).log("Stopped while Kafka was away");
     }
-    total("Inbox closed");
+    InboxLog.total("Inbox closed", tally);
     return tally;
   }
 
   private void walk(Hints hints) {
-    pass++;
     try {
       root = inbox.toRealPath();
       FileWalk.walk(root, new Visit(hints));
       intake.flush();
       if (!stopped.getAsBoolean()) {
         sightings.endPass(pass);
+        pass++;
       }
       if (lost) {
         log.atInfo().log("The inbox is back");
@@ -186,7 +191,7 @@ public final class InboxWatcher {
   private void settled(Path file, FileStamp stamp, FileOutcome outcome) {
     if (isNews(file, stamp, outcome)) {
       tally = tally.plus(outcome);
-      log(file, outcome);
+      InboxLog.outcome(root.relativize(file), outcome);
       listener.settled(file, stamp, outcome);
     }
   }
@@ -217,38 +222,6 @@ public final class InboxWatcher {
         yield true;
       }
     };
-  }
-
-  /// Names below the inbox only: logs do not tell how the disks of the machine are laid out.
-  private void log(Path file, FileOutcome outcome) {
-    String name = Printable.of(root.relativize(file));
-    switch (outcome) {
-      case FileOutcome.Refused(var reason, var message) ->
-          log.atWarn()
-              .addKeyValue("file", name)
-              .addKeyValue("reason", reason.code())
-              .addKeyValue("advice", message)
-              .log("File refused");
-      case FileOutcome.Ignored(var message) ->
-          log.atWarn().addKeyValue("file", name).addKeyValue("advice", message).log("File ignored");
-      case FileOutcome.Taken(var publication, _) ->
-          log.atDebug()
-              .addKeyValue("file", name)
-              .addKeyValue("revision", publication.revision())
-              .log("File taken in");
-    }
-  }
-
-  private void total(String what) {
-    log.atInfo()
-        .addKeyValue("accepted", tally.accepted())
-        .addKeyValue("revised", tally.revised())
-        .addKeyValue("unchanged", tally.unchanged())
-        .addKeyValue("still_withdrawn", tally.stillWithdrawn())
-        .addKeyValue("refused", tally.refused())
-        .addKeyValue("ignored", tally.ignored())
-        .addKeyValue("bytes", tally.bytes())
-        .log(what);
   }
 
   private static Duration longer(Duration a, Duration b) {

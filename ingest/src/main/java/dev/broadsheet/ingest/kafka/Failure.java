@@ -8,11 +8,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
@@ -69,9 +71,14 @@ public enum Failure {
       return "topic %s or %s is missing; run ./broadsheet setup"
           .formatted(topics.issues(), topics.ledger());
     }
-    return "it does not answer as it should: %s (the address is the setting %s, or %s)"
+    boolean silent =
+        has(failure, TimeoutException.class) || has(failure, DisconnectException.class);
+    return "%s, or correct the address, which is the setting %s or the variable %s (%s)"
         .formatted(
-            deepest(failure), Settings.KAFKA_BOOTSTRAP.name(), Settings.KAFKA_BOOTSTRAP.variable());
+            silent ? "no answer; start it" : "it does not answer as it should; see its log",
+            Settings.KAFKA_BOOTSTRAP.name(),
+            Settings.KAFKA_BOOTSTRAP.variable(),
+            deepest(failure));
   }
 
   private static boolean has(Throwable failure, Class<? extends Throwable> type) {

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// Brings the index up to the end of the ledger topic, from wherever it got to last. It outlives
 /// the consumers that it reads with. One thread at a time.
@@ -103,17 +104,24 @@ final class LedgerReader {
   /// 1, which every later stage holds for old.
   private void apply(ConsumerRecord<byte[], byte[]> record) {
     try {
-      String key = Utf8.decode(record.key());
+      String key = Utf8.decode(required(record.key()));
       if (record.value() == null) {
         index.forget(key);
       } else {
         index.apply(key, Json.read(record.value(), LedgerEntry.class));
       }
-    } catch (CharacterCodingException | IllegalArgumentException | NullPointerException e) {
+    } catch (CharacterCodingException | IllegalArgumentException e) {
       throw new IllegalStateException(
           "the record at offset %d of %s-%d is not a ledger entry; ingest alone may write there"
               .formatted(record.offset(), record.topic(), record.partition()),
           e);
     }
+  }
+
+  private static byte[] required(byte @Nullable [] key) {
+    if (key == null) {
+      throw new IllegalArgumentException("no key");
+    }
+    return key;
   }
 }

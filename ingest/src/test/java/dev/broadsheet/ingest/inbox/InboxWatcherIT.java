@@ -174,8 +174,13 @@ class InboxWatcherIT {
     write(inbox.resolve("b.txt"), "二");
     Broker.stack().broker().restart();
     awaitTold("b.txt ACCEPTED 1");
+    // The outage must not be taken for a long walk, after which the watcher rests.
+    write(inbox.resolve("c.txt"), "三");
+    awaitTold("c.txt ACCEPTED 1");
 
-    assertThat(Broker.issues(target)).extracting(RawIssue::key).containsExactlyInAnyOrder("a", "b");
+    assertThat(Broker.issues(target))
+        .extracting(RawIssue::key)
+        .containsExactlyInAnyOrder("a", "b", "c");
   }
 
   private void watch(Target target) {

@@ -45,7 +45,14 @@ final class Flights {
           case INDEX ->
               transport.post(
                   "/" + alias + "/_bulk",
-                  Map.of("require_alias", "true", "filter_path", BulkReader.FILTER),
+                  Map.of(
+                      "require_alias",
+                      "true",
+                      // The node gives up first and says why, and piles no requests up.
+                      "timeout",
+                      timeoutNanos / 2_000_000 + "ms",
+                      "filter_path",
+                      BulkReader.FILTER),
                   "application/x-ndjson",
                   BulkBody.of(batch.records()),
                   reply -> landings.add(new Landing(id, reply)));

@@ -1,0 +1,89 @@
+package dev.broadsheet.enrich.split;
+
+import dev.broadsheet.enrich.split.FurnitureTokens.Kind;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// How much each row looks like page furniture, in units of log odds: by what it says, and by where
+/// it stands.
+final class FurnitureEvidence {
+  private static final double NEVER = -12;
+
+  /// Kinds that an article may have on a row of its own, too.
+  private static final Set<Kind> WEAK =
+      EnumSet.of(
+          Kind.PAPER_NAME,
+          Kind.ENGLISH_NAME,
+          Kind.DATE,
+          Kind.DATE_HAN,
+          Kind.DATE_PART,
+          Kind.WEATHER,
+          Kind.NUMBER,
+          Kind.WEEKDAY);
+
+  private final List<RowFacts> rows;
+  private final List<FurnitureRow> furniture;
+  private final int lastLong;
+
+  FurnitureEvidence(List<RowFacts> rows, List<FurnitureRow> furniture) {
+    this.rows = rows;
+    this.furniture = furniture;
+    this.lastLong = lastLong();
+  }
+
+  /// How much row `i` looks like a part of the masthead, the banner or the colophon.
+  double of(int i) {
+    FurnitureRow reading = furniture.get(i);
+    if (!reading.isFurniture()) {
+      return isPageHead(i) ? 6 : NEVER;
+    }
+    if (isContact(reading) && i < lastLong && i >= 8) {
+      return -4;
+    }
+    if (reading.isCertain()) {
+      return 10;
+    }
+    boolean head = i < 24;
+    boolean foot = i >= rows.size() - 14;
+    boolean weak = reading.tokens().stream().allMatch(token -> WEAK.contains(token.kind()));
+    if (reading.kinds() >= 3 || (weak && reading.kinds() == 2)) {
+      return 11;
+    }
+    if (i >= rows.size() - 8 && (reading.has(Kind.STAFF) || reading.has(Kind.STAFF_ROW))) {
+      return 11;
+    }
+    if (reading.has(Kind.PAGE_SECTION)) {
+      return i < 3 || i >= rows.size() - 3 ? 9 : -4;
+    }
+    if (weak) {
+      return head ? 6 : foot && !reading.has(Kind.WEATHER) ? 1 : -4;
+    }
+    return (head || foot ? 5 : 3) + (reading.share() > 0.8 ? 2 : 0);
+  }
+
+  /// A word or two beside the date at the top of the page name the page.
+  private boolean isPageHead(int i) {
+    if (i > 3 || rows.get(i).text().length() > 8 || rows.get(i).commas() > 0) {
+      return false;
+    }
+    return (i + 1 < rows.size() && rows.get(i + 1).row().gap() <= 1 && furniture.get(i + 1).kinds() >= 2)
+        || (i > 0 && rows.get(i).row().gap() <= 0 && furniture.get(i - 1).kinds() >= 2);
+  }
+
+  /// The last row of running text: what stands below it may be the colophon.
+  private int lastLong() {
+    int last = rows.size() - 1;
+    while (last >= 0 && (rows.get(last).row().width() < 24 || furniture.get(last).isFurniture())) {
+      last--;
+    }
+    return last;
+  }
+
+  /// A telephone number inside the page belongs to a notice.
+  private static boolean isContact(FurnitureRow reading) {
+    return (reading.has(Kind.CONTACT) || reading.has(Kind.EMAIL) || reading.has(Kind.WEBSITE))
+        && reading.kinds() <= 2
+        && !reading.has(Kind.STAFF);
+  }
+}
