@@ -51,6 +51,7 @@ public final class DateResolver {
   private void resolve(String field, Squeezed text, Match match, List<Dated> dated) {
     Cue cue = Cue.around(text, match.start(), match.end());
     switch (timeline.resolve(match.expression(), match.start(), cue)) {
+      case Outcome.Found(Span span) when isRepeated(match, span, dated) -> {}
       case Outcome.Found(Span span) -> {
         dated.add(new Dated(match.expression(), match.start(), match.end(), span));
         mentions.add(mention(field, text, match, span));
@@ -61,6 +62,14 @@ public final class DateResolver {
       case Outcome.Impossible() -> flags.add(IMPOSSIBLE);
       case Outcome.Unknown() -> {}
     }
+  }
+
+  /// 3月12日植树节: the festival only names the day that stands before it.
+  private static boolean isRepeated(Match match, Span span, List<Dated> dated) {
+    return match.expression() instanceof Expression.Feast
+        && !dated.isEmpty()
+        && dated.getLast().end() == match.start()
+        && dated.getLast().span().equals(span);
   }
 
   private static Article.DateMention mention(String field, Squeezed text, Match match, Span span) {
