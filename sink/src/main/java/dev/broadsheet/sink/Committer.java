@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class Committer implements ConsumerRebalanceListener {
   private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
   private static final long EVERY_NANOS = Duration.ofSeconds(1).toNanos();
-  private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final Duration LIMIT = Duration.ofSeconds(4);
 
   private final Consumer<byte[], byte[]> consumer;
   private final SinkCounters counters;
@@ -72,7 +72,7 @@ final class Committer implements ConsumerRebalanceListener {
     }
   }
 
-  /// Commits what is settled and waits for the answer, at most five seconds.
+  /// Commits what is settled and waits for the answer, at most four seconds.
   void commitAndWait() {
     commitAndWait(assignment.committable());
   }

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
@@ -67,6 +68,10 @@ public final class SinkApp {
       return 0;
     } catch (Unreachable | SinkException e) {
       System.err.println(e.getMessage());
+      return 1;
+    } catch (KafkaException e) {
+      LOG.atError().setCause(e).log("Sink stops: Kafka does not let it go on");
+      System.err.println("Sink stops: Kafka does not let it go on: " + e.getMessage());
       return 1;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

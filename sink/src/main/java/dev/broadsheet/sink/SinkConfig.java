@@ -168,7 +168,7 @@ public record SinkConfig(
     p.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     p.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Limits.MAX_RECORD_BYTES);
     p.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * Limits.MAX_RECORD_BYTES);
-    p.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+    p.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000);
     p.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     p.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
     return p;

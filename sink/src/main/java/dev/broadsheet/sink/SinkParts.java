@@ -14,5 +14,5 @@ record SinkParts(
     LongSupplier nanoClock) {
   /// Time for requests and letters under way when the sink stops. With the limits of committing
   /// and closing, an end takes 30 seconds at most.
-  static final Duration DRAIN_LIMIT = Duration.ofSeconds(12);
+  static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
 }

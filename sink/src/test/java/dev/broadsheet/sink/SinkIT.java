@@ -13,6 +13,7 @@ import dev.broadsheet.sink.rig.SinkRig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -307,8 +308,7 @@ class SinkIT {
         .indices()
         .putSettings(
             it ->
-                it.index(rig.names.index(1))
-                    .settings(s -> s.blocks(blocks -> blocks.readOnly(true))));
+                it.index(rig.names.index(1)).settings(s -> s.blocks(blocks -> blocks.write(true))));
     rig.sendArticles("jw/02", 1, 20);
     await()
         .during(Duration.ofSeconds(2))
@@ -319,7 +319,7 @@ class SinkIT {
         .putSettings(
             it ->
                 it.index(rig.names.index(1))
-                    .settings(s -> s.blocks(blocks -> blocks.readOnly(false))));
+                    .settings(s -> s.blocks(blocks -> blocks.write(false))));
     rig.awaitLagZero();
 
     assertThat(rig.documents()).hasSize(40);
@@ -385,6 +385,29 @@ class SinkIT {
 
     assertThat(rig.documents()).hasSize(300);
     assertThat(rig.reasons()).isEmpty();
+  }
+
+  @Test
+  void passesNothingWhileTheDeadLetterTopicIsAway() throws Exception {
+    SinkRig.Running sink = rig.start();
+    rig.sendArticles("jw/01", 1, 10);
+    rig.awaitLagZero();
+    rig.admin.deleteTopics(List.of(rig.topics.articlesDeadLetters())).all().get();
+
+    rig.send("jw/b#1", 0, Documents.article("jw/b#1", 0));
+    rig.sendArticles("jw/02", 1, 50);
+    await()
+        .during(Duration.ofSeconds(8))
+        .atMost(PATIENCE)
+        .until(() -> rig.lag() > 0 && sink.totals().deadLettered() == 0 && !sink.ended());
+    rig.admin
+        .createTopics(List.of(new NewTopic(rig.topics.articlesDeadLetters(), 1, (short) 1)))
+        .all()
+        .get();
+    rig.awaitLagZero();
+
+    assertThat(rig.reasons()).isEqualTo(Map.of("jw/b#1", "revision"));
+    assertThat(rig.documents()).hasSize(60);
   }
 
   @Test

@@ -81,7 +81,7 @@ public record TermFile(List<Entry> entries) {
     int number = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       number++;
-      String[] words = BLANKS.split(line.strip());
+      String[] words = BLANKS.split(line.strip(), -1);
       if (words[0].isEmpty() || words[0].startsWith("#")) {
         continue;
       }

@@ -2,8 +2,10 @@ package dev.broadsheet.enrich.name;
 
 import dev.broadsheet.enrich.lexicon.Lexicon;
 import dev.broadsheet.enrich.lexicon.Passage;
+import dev.broadsheet.enrich.lexicon.WordClass;
 import dev.broadsheet.enrich.name.NameLists.PersonLists;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Finds Chinese persons in one passage: a surname with one or two characters behind it,
 /// believed as far as its characters, the words that it would cut and what stands around it
@@ -14,16 +16,20 @@ import java.util.function.Consumer;
 final class PersonScanner {
   private static final double SURNAME = 0.5;
   private static final double RARE_SURNAME = -0.8;
-  private static final double COMPOUND_SURNAME = 1.2;
+  private static final double UNLISTED_SURNAME = -1;
+  private static final double COMPOUND_SURNAME = 1.8;
   private static final double GIVEN = 0.7;
   private static final double STRONG_GIVEN = 1.4;
   private static final double MOST_GIVEN = 2.1;
   private static final double NEVER_GIVEN = -3;
+  private static final double ADDRESS = -9;
   private static final double CUTS_WORD = -2.2;
   private static final double KNOWN_PERSON = 1.5;
   private static final double IS_PLACE = -3.2;
+  private static final double OPENS_WITH_PLACE = -1.2;
   private static final double THREE_CHARACTERS = 0.3;
   private static final double AFTER_TITLE = 3.5;
+  private static final double AFTER_ROLE = 2.4;
   private static final double IN_LIST = 2.6;
   private static final double AFTER_MARK = 0.6;
   private static final double HEADS_LIST = 1.2;
@@ -32,6 +38,9 @@ final class PersonScanner {
   private static final double BEFORE_DEED = 1.5;
   private static final double BEFORE_MARK = 0.7;
   private static final double BEFORE_ENDING = -2.2;
+
+  /// Last characters of words for what somebody is.
+  private static final String ROLES = "者员师手匠工生户将兵长娘郎妇家";
 
   private final PersonLists lists;
   private final Lexicon units;
@@ -75,20 +84,28 @@ final class PersonScanner {
   /// A stretch that may be a name.
   record Candidate(int start, int end, double points) {}
 
-  private Candidate best(int start) {
+  private @Nullable Candidate best(int start) {
     int surname = lists.surnames().longestFrom(letters, start, Math.min(letters.length, start + 2));
+    boolean announced = isAnnounced(start);
+    if (surname == 0 && (!announced || !mayBeSurname(start)) || isTitle(start)) {
+      return null;
+    }
     Candidate best = null;
-    for (int family = surname; family > 0; family--) {
-      if (!lists.surnames().has(letters, start, start + family)) {
-        continue;
-      }
+    for (int family = Math.max(1, surname); family > 0; family--) {
       double left = left(start, family);
       for (int given = 1; given <= 2; given++) {
         int end = start + family + given;
         if (end > letters.length || !isHan(letters[end - 1]) || taken.covers(end - 1)) {
           break;
         }
-        double points = left + own(start, family, end) + right(end);
+        if (surname == 2 && end - start == 2) {
+          continue;
+        }
+        double right = right(end);
+        if (surname == 0 && right < BEFORE_DEED) {
+          continue;
+        }
+        double points = left + own(start, family, end) + right;
         if (points > NameFinder.POSSIBLE && (best == null || points > best.points())) {
           best = new Candidate(start, end, points);
         }
@@ -97,25 +114,65 @@ final class PersonScanner {
     return best;
   }
 
+  /// Whether a title, a role or an enumeration of names promises one.
+  private boolean isAnnounced(int start) {
+    return start == listAt
+        || lists.titlesBefore().longestBefore(letters, start) > 1
+        || isRole(start);
+  }
+
+  /// 居民 and 司机 begin like names.
+  private boolean isTitle(int start) {
+    return lists.verbs().titles().longestFrom(letters, start, letters.length) > 1;
+  }
+
+  /// Behind a title a rare character may be a surname that no list holds.
+  private boolean mayBeSurname(int start) {
+    return isHan(letters[start])
+        && passage.isBoundary(start)
+        && !passage.classAt(start).isGrammar()
+        && passage.classAt(start) != WordClass.VERB
+        && passage.classAt(start) != WordClass.NUMBER
+        && !lists.never().has(letters, start, start + 1);
+  }
+
+  /// Whether the word before tells what somebody is: 调音师, 领奖者.
+  private boolean isRole(int start) {
+    int before = passage.wordStart(start);
+    return before >= 0
+        && start - before > 1
+        && passage.classAt(before) == WordClass.NOUN
+        && ROLES.indexOf(letters[start - 1]) >= 0;
+  }
+
   /// What the characters before say.
   private double left(int start, int family) {
     double points = passage.isBoundary(start) ? 0 : CUTS_WORD;
-    if (family == 2) {
-      points += COMPOUND_SURNAME;
-    } else {
-      points += lists.rare().has(letters, start, start + 1) ? RARE_SURNAME : SURNAME;
-    }
+    points += surname(start, family);
     if (lists.titlesBefore().longestBefore(letters, start) > 0) {
       return points + AFTER_TITLE;
     }
     if (start == listAt) {
       return points + IN_LIST;
     }
+    if (isRole(start)) {
+      return points + AFTER_ROLE;
+    }
     if (start == 0 || passage.text().gapBefore(start) || isMark(letters[start - 1])) {
       return points + AFTER_MARK;
     }
     int before = passage.wordStart(start);
     return before >= 0 && passage.classAt(before).isGrammar() ? points + AFTER_MARK / 2 : points;
+  }
+
+  private double surname(int start, int family) {
+    if (family == 2) {
+      return COMPOUND_SURNAME;
+    }
+    if (!lists.surnames().has(letters, start, start + 1)) {
+      return UNLISTED_SURNAME;
+    }
+    return lists.rare().has(letters, start, start + 1) ? RARE_SURNAME : SURNAME;
   }
 
   /// What the name's own characters say.
@@ -129,15 +186,16 @@ final class PersonScanner {
     if (end - givenStart == 2 && given(end - 1) > 0) {
       points += THREE_CHARACTERS;
     }
-    if (end - givenStart == 1 && lists.addresses().has(letters, givenStart, end)
-        || end - givenStart == 2 && lists.addresses().has(letters, givenStart, end)) {
-      points += NEVER_GIVEN;
+    if (lists.addresses().has(letters, givenStart, end)) {
+      points += ADDRESS;
     }
     if (!passage.isBoundary(end)) {
       points += CUTS_WORD;
     }
     if (passage.wordEnd(start) == end) {
       points += asWord(start);
+    } else if (passage.classAt(start) == WordClass.PLACE && passage.wordEnd(start) - start > 1) {
+      points += OPENS_WITH_PLACE;
     } else if (end - givenStart == 2 && passage.wordEnd(givenStart) == end) {
       points -= Math.max(0, (13 - passage.costAt(givenStart)) * 0.45);
     }

@@ -10,8 +10,9 @@ import java.util.List;
 /// between words of a spaced script; elsewhere a printed line ended there.
 public final class Healing {
   /// A last line of a paragraph is this much shorter than the column, in half-width units.
-  public static final int SHORT_LINE = 4;
+  public static final int SHORT_LINE = 3;
 
+  private static final int TAIL = 40;
   private static final int SHORTEST_PARAGRAPH = 10;
 
   private final String text;
@@ -137,7 +138,7 @@ public final class Healing {
   }
 
   private String tail() {
-    return current.substring(Math.max(0, current.length() - 8));
+    return current.substring(Math.max(0, current.length() - TAIL));
   }
 
   /// `2024 年` and `第 3 版`: extraction puts spaces around figures.

@@ -51,6 +51,9 @@ final class BylineRows {
       return false;
     }
     String text = normal(row);
+    if (Glyphs.isBullet(row.charAt(0)) && PersonNames.isName(text)) {
+      return true;
+    }
     if (text.length() < 2 || NOT_NAMES.matcher(text).find()) {
       return false;
     }
@@ -87,6 +90,10 @@ final class BylineRows {
       char c = row.charAt(i);
       boolean starts =
           Glyphs.isBullet(c) || (Glyphs.isBlank(row.charAt(i - 1)) && "记本通见特首".indexOf(c) >= 0);
+      boolean marked = "□■○●◎◇◆".indexOf(c) >= 0 && row.length() - i <= 30 && !NOT_NAMES.matcher(row.substring(i)).find();
+      if (marked) {
+        return i;
+      }
       if (starts && isByline(row.substring(i)) && row.length() - i >= 4) {
         return i;
       }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes one article from its rows and enters them in the ledger.
 final class DraftWriter {
+  private static final int LONGEST_PHOTO_STORY = 400;
+
   private final Page page;
   private final Cut cut;
   private final int article;
@@ -32,6 +34,9 @@ final class DraftWriter {
     cut.jumps.forEach(this::jump);
     cut.columns.forEach(this::column);
     List<String> paragraphs = paragraphs();
+    if (isPhotoStory(paragraphs)) {
+      captions.addAll(paragraphs);
+    }
     Head head = head();
     List<String> bylines = bylines();
     if (!paragraphs.isEmpty() && head.headline() == null) {
@@ -57,6 +62,16 @@ final class DraftWriter {
     jumps.forEach(row -> ledger.enter(row, Role.JUMP, article, "points to a page"));
     columns.forEach(this::column);
     return paragraphs;
+  }
+
+  /// The text of a photo: short, without a 讯头, a photographer named behind it.
+  private boolean isPhotoStory(List<String> paragraphs) {
+    int length = paragraphs.stream().mapToInt(String::length).sum();
+    if (paragraphs.isEmpty() || length > LONGEST_PHOTO_STORY || Leads.isLead(paragraphs.getFirst())) {
+      return false;
+    }
+    return BylineRows.endsWithCredit(paragraphs.getLast())
+        || cut.bylines.stream().map(page::text).anyMatch(BylineRows::isPhotoCredit);
   }
 
   private void jump(int row) {

@@ -177,7 +177,7 @@ final class HeadParts {
     score += text.length() >= 7 ? 1 : text.length() >= 5 ? 0 : -1.5;
     score -= text.length() > 28 ? 0.8 : 0;
     score += isCouplet(text) ? 1 : 0;
-    score -= Math.max(0, i - 1) * 0.25;
+    score -= Math.max(0, i - 1) * 0.35;
     score -= isDashed(text) ? 5 : 0;
     score -= SUBTITLE.matcher(text).matches() ? 3 : 0;
     score -= lines.size() > 1 && (text.endsWith("：") || text.endsWith(":")) ? 4 : 0;
@@ -186,12 +186,22 @@ final class HeadParts {
     score -= MARKED.matcher(text).matches() ? 2 : 0;
     score -= isColumn(line) ? 0.8 : 0;
     score -= text.chars().filter(c -> c == '，' || c == ',' || c == '、').count() * 0.5;
-    score += i > 0 && text.length() <= lines.get(i - 1).text().length() ? 0.6 : 0;
-    boolean tall =
-        i == 0 && lines.size() > 1 && lines.get(1).text().length() * 2 >= text.length() * 3;
-    if (System.getenv("DBG") != null)
-      System.err.println(score + " " + fact(i) + " " + tall + " " + text + " " + line.affinity());
-    return score + fact(i) + (tall && text.length() > 8 ? 0.6 : 0);
+    score += rank(i);
+    return score + fact(i);
+  }
+
+  /// The headline is set larger than its kicker, so it is shorter; of two lines, a much longer
+  /// second is a subhead, unless the first is a mere word.
+  private double rank(int i) {
+    if (i > 0 && lines.get(i).text().length() <= lines.get(i - 1).text().length() - 2) {
+      return 1;
+    }
+    if (lines.size() != 2 || isSubtitle(lines.get(1).text())) {
+      return 0;
+    }
+    int first = lines.getFirst().text().length();
+    boolean longer = lines.get(1).text().length() >= first + 4;
+    return longer && (first > 8) == (i == 0) ? 1 : 0;
   }
 
   /// Two halves of a headline: `抢抓农时 确保丰收`.
@@ -216,15 +226,14 @@ final class HeadParts {
     return above ? -1 : 1.5;
   }
 
-  /// Two lines of like length without a sign of rank are one headline.
+  /// Two lines without a sign of rank are one headline.
   private boolean isSameHeadline(int i, int main) {
-    if (Math.abs(i - main) != 1 || lines.get(Math.max(i, main)).gap() > 0) {
-      return false;
-    }
-    Line line = lines.get(i);
-    int a = line.text().length();
-    int b = lines.get(main).text().length();
-    return Math.abs(weight(i) - weight(main)) < 0.5 && Math.abs(a - b) <= 3;
+    boolean pair = lines.size() == 2 || lines.get(Math.max(i, main)).gap() <= 0;
+    return pair
+        && Math.abs(i - main) == 1
+        && !isColumn(lines.get(i))
+        && !isSubtitle(lines.get(i).text())
+        && Math.abs(weight(i) - weight(main)) < 0.6;
   }
 
   private boolean isColumn(Line line) {

@@ -184,8 +184,17 @@ final class HeadRuns {
       return byline(row, label, s, up);
     }
     double near = label == s ? before - FADE * down : label == s - 1 ? after - FADE * up : STRANGER;
-    double need = headless.contains(label) ? 1.5 : 0;
+    double photo = label == s - 1 && isPhotoRun(s) ? 2 : 0;
+    double need = photo + (headless.contains(label) ? 1.5 : 0);
     return near + need + affinities.get(index).getOrDefault(label, 0.0) * 0.6;
+  }
+
+  /// A photo without a headline above has it below the credit.
+  private boolean isPhotoRun(int s) {
+    int first = stretches.get(s).above().getFirst();
+    return page.isByline(first)
+        && BylineRows.isPhotoCredit(page.text(first))
+        && stretches.get(s - 1).above().stream().noneMatch(page::isDisplay);
   }
 
   /// A photo credit or a signature directly below a body belongs to it; a body with a 讯头 names its

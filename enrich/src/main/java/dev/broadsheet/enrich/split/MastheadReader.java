@@ -17,18 +17,27 @@ final class MastheadReader {
   private static final Pattern PAPER_OF_HOUSE =
       Pattern.compile("^([\\u4e00-\\u9fff]{2,10}?(?:日报|晚报|早报|晨报|时报|商报|都市报|快报|导报|新报|周报|报))社");
 
+  /// `2025年5月` and `22日` on two rows.
+  private static final Pattern SPLIT_DATE =
+      Pattern.compile("^(\\d{4})年(\\d{1,2})月(\\d{1,2})日");
+
   private final Map<Kind, Token> first = new EnumMap<>(Kind.class);
+  private final StringBuilder dateParts = new StringBuilder();
   private @Nullable String section;
 
   /// Takes in one row of the masthead, the banner or the colophon.
   void read(FurnitureRow row) {
     for (Token token : row.tokens()) {
       first.putIfAbsent(token.kind(), token);
+      if (token.kind() == Kind.DATE_PART) {
+        dateParts.append(token.groups().getFirst().replace(" ", ""));
+      }
       if (token.kind() == Kind.NUMBER && token.groups().getFirst().startsWith("总")) {
         first.put(Kind.NUMBER, token);
       }
     }
-    boolean banner = row.has(Kind.PAGE_FIRST) || row.has(Kind.PAGE_CODE) || row.has(Kind.PAGE_BARE);
+    boolean banner =
+        row.has(Kind.PAGE_FIRST) || row.has(Kind.PAGE_CODE) || row.has(Kind.PAGE_BARE);
     String rest = row.rest().replace(" ", "");
     if (section == null && banner && rest.length() >= 2 && rest.length() <= 8) {
       section = rest;
@@ -88,7 +97,13 @@ final class MastheadReader {
   private @Nullable LocalDate date() {
     Token token = first.containsKey(Kind.DATE) ? first.get(Kind.DATE) : first.get(Kind.DATE_HAN);
     if (token == null) {
-      return null;
+      Matcher split = SPLIT_DATE.matcher(dateParts);
+      return split.find()
+          ? day(
+              Integer.parseInt(split.group(1)),
+              Integer.parseInt(split.group(2)),
+              Integer.parseInt(split.group(3)))
+          : null;
     }
     List<String> parts = token.groups();
     Integer year = Numerals.parse(parts.get(1));

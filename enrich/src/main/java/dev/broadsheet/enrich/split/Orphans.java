@@ -1,5 +1,6 @@
 package dev.broadsheet.enrich.split;
 
+import dev.broadsheet.enrich.page.Glyphs;
 import dev.broadsheet.enrich.split.Assembly.Cut;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Orphans {
   /// Mean cohesion of two parts, plausibility counted in, from which on they are one article.
   private static final double ONE_ARTICLE = 0.1;
+
+  private static final int SHORT = 80;
 
   /// How far away, in articles, the other part is looked for.
   private static final int REACH = 12;
@@ -34,12 +37,16 @@ final class Orphans {
   }
 
   private static boolean isOrphan(Cut cut) {
-    return !cut.bodies.isEmpty() && cut.display.isEmpty() && !cut.bodies.getFirst().isLed();
+    if (cut.bodies.isEmpty() || !cut.display.isEmpty() || cut.bodies.getFirst().isLed()) {
+      return false;
+    }
+    String text = cut.bodies.getFirst().paragraphs().getFirst().text();
+    return !Glyphs.isBullet(text.charAt(0));
   }
 
   private @Nullable Cut hostOf(Cut orphan) {
     Cut best = null;
-    double top = ONE_ARTICLE;
+    double top = orphan.bodies.getFirst().length() < SHORT ? 1.5 * ONE_ARTICLE : ONE_ARTICLE;
     int at = cuts.indexOf(orphan);
     for (int i = Math.max(0, at - REACH); i < Math.min(cuts.size(), at + REACH + 1); i++) {
       Cut host = cuts.get(i);

@@ -47,7 +47,9 @@ final class Page {
     List<RowFacts> rows = new ArrayList<>(plain.size());
     List<FurnitureRow> furniture = new ArrayList<>(plain.size());
     for (int i = 0; i < plain.size(); i++) {
-      boolean spaced = WrapSpaces.measure(plain.get(i).text()) > 0;
+      boolean spaced =
+          WrapSpaces.measure(plain.get(i).text()) > 0
+              || (wraps[i] > 0 && plain.get(i).width() > wraps[i] + 2);
       rows.add(RowFacts.of(plain.get(i), measures[i], spaced));
       furniture.add(FurnitureRow.of(plain.get(i).text()));
     }

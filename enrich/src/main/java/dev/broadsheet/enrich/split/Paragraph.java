@@ -6,6 +6,8 @@ import java.util.List;
 
 /// A paragraph under construction; owned by the split of one page.
 final class Paragraph {
+  private static final int TAIL = 40;
+
   private final StringBuilder text;
   private final List<Integer> rows = new ArrayList<>();
   private final boolean lead;
@@ -69,7 +71,7 @@ final class Paragraph {
 
   /// Its last characters.
   String tail() {
-    return text.substring(Math.max(0, text.length() - 8));
+    return text.substring(Math.max(0, text.length() - TAIL));
   }
 
   Ending ending() {

@@ -7,7 +7,7 @@ import java.util.List;
 /// the words are others.
 final class PhotoCuts {
   private static final double OTHER_WORDS = 0.035;
-  private static final int SHORTEST_REST = 200;
+  private static final int SHORTEST_REST = 120;
   private static final int LONGEST = 260;
 
   private final Page page;
@@ -23,14 +23,14 @@ final class PhotoCuts {
     for (int s = 0; s < stretches.size(); s++) {
       Stretch stretch = stretches.get(s);
       all.add(stretch);
-      boolean credited = s + 1 < stretches.size() && isCredited(stretches.get(s + 1).above());
       int last = stretch.paragraphs().size() - 1;
+      boolean credited =
+          (s + 1 < stretches.size() && isCredited(stretches.get(s + 1).above()))
+              || (last > 0 && BylineRows.endsWithCredit(stretch.paragraphs().get(last).text()));
       if (credited && last > 0 && stretch.paragraphs().get(last).length() <= LONGEST) {
         List<Paragraph> caption = stretch.paragraphs().subList(last, last + 1);
         List<Paragraph> rest = stretch.paragraphs().subList(0, last);
-        boolean closed =
-            rest.stream().mapToInt(Paragraph::length).sum() >= SHORTEST_REST
-                && rest.getLast().ending().isEnd();
+        boolean closed = rest.stream().mapToInt(Paragraph::length).sum() >= SHORTEST_REST && rest.getLast().ending().isEnd();
         if (closed && vocabulary.cohesion(rest, caption) < OTHER_WORDS) {
           all.add(stretch.splitAt(last));
         }

@@ -59,10 +59,6 @@ final class RoleDecoder {
         }
       }
       next[s] = top + scores.of(i, ALL[s]);
-      if (System.getenv("DBR") != null)
-        System.err.printf(
-            "%d %s of=%.1f best=%.1f from=%s%n",
-            i, ALL[s], scores.of(i, ALL[s]), next[s], ALL[from[i * ALL.length + s]]);
     }
     return next;
   }

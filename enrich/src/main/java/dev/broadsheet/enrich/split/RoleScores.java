@@ -11,10 +11,13 @@ import java.util.regex.Pattern;
 /// Evidence for the role of each row, in units of log odds: about 2 is "mostly", 5 "nearly always".
 final class RoleScores {
   private static final Pattern SIGNED =
-      Pattern.compile(
-          "(?:\\d{4}|[〇零○一二三四五六七八九]{4}) ?年 ?[\\d一二三四五六七八九十]{1,2} ?月 ?[\\d一二三四五六七八九十]{1,3} ?日$");
+      Pattern.compile("(?:\\d{4}|[〇零○一二三四五六七八九]{4}) ?年 ?[\\d一二三四五六七八九十]{1,2} ?月 ?[\\d一二三四五六七八九十]{1,3} ?日$");
 
   private static final double NEVER = -12;
+
+  /// The first line of a paragraph is two characters shorter, its indent being lost.
+  private static final int FIRST_LINE = 5;
+
 
   private final List<RowFacts> rows;
   private final List<Piece> pieces;
@@ -22,6 +25,7 @@ final class RoleScores {
   private final BigramSet pairs;
   private final int[] lastBody;
   private final int lastLong;
+  private final boolean indented;
 
   RoleScores(
       List<RowFacts> rows, List<Piece> pieces, List<FurnitureRow> furniture, BigramSet pairs) {
@@ -29,6 +33,7 @@ final class RoleScores {
     this.pieces = pieces;
     this.furniture = furniture;
     this.pairs = pairs;
+    this.indented = isIndented(rows);
     this.lastBody = lastBodies();
     this.lastLong = lastLong();
   }
@@ -42,6 +47,23 @@ final class RoleScores {
       body = pieces.get(i).pointer() == null && display(i) < 0 ? i : body;
     }
     return last;
+  }
+
+  private static boolean isIndented(List<RowFacts> rows) {
+    long indents = rows.stream().filter(row -> row.row().indent() > 0).count();
+    return indents >= 4 && indents * 10 >= rows.size() && indents * 10 <= rows.size() * 7L;
+  }
+
+  /// Where paragraphs are indented, an indented row is one, and what stands above it has ended.
+  private double indent(int i) {
+    if (!indented) {
+      return 0;
+    }
+    if (rows.get(i).row().indent() > 0) {
+      return -1.5;
+    }
+    boolean above = i + 1 < rows.size() && rows.get(i + 1).row().indent() > 0;
+    return above && rows.get(i).ending() == Ending.BARE ? 2.5 : 0;
   }
 
   /// The last row of running text: what stands below it may be the colophon.
@@ -65,8 +87,7 @@ final class RoleScores {
     return switch (state) {
       case FURNITURE -> furniture(i);
       case DISPLAY -> pieces.get(i).pointer() == null ? display(i) : NEVER;
-      case INSET ->
-          pieces.get(i).pointer() == null ? Math.min(display(i) - below(i), 3) - 0.5 : NEVER;
+      case INSET -> pieces.get(i).pointer() == null ? Math.min(display(i) - below(i), 4.5) - 0.5 : NEVER;
       case BODY -> pieces.get(i).pointer() == null ? 0 : NEVER;
       case BYLINE -> isByline(i) ? 11 : isAuthor(i) ? 3.5 : NEVER;
       case JUMP -> pieces.get(i).pointer() == null ? NEVER : 9;
@@ -90,7 +111,7 @@ final class RoleScores {
   private double furniture(int i) {
     FurnitureRow reading = furniture.get(i);
     if (!reading.isFurniture()) {
-      return NEVER;
+      return isPageHead(i) ? 6 : NEVER;
     }
     if (isContact(reading) && i < lastLong && i >= 8) {
       return -4;
@@ -108,10 +129,14 @@ final class RoleScores {
                         || t.kind() == Kind.ENGLISH_NAME
                         || t.kind() == Kind.DATE
                         || t.kind() == Kind.DATE_HAN
+                        || t.kind() == Kind.DATE_PART
                         || t.kind() == Kind.WEATHER
                         || t.kind() == Kind.NUMBER
                         || t.kind() == Kind.WEEKDAY);
     if (reading.kinds() >= 3 || (weak && reading.kinds() == 2)) {
+      return 11;
+    }
+    if (i >= rows.size() - 8 && (reading.has(Kind.STAFF) || reading.has(Kind.STAFF_ROW))) {
       return 11;
     }
     if (reading.has(Kind.PAGE_SECTION)) {
@@ -121,6 +146,15 @@ final class RoleScores {
       return head ? 6 : foot && !reading.has(Kind.WEATHER) ? 1 : -4;
     }
     return (head || foot ? 5 : 3) + (reading.share() > 0.8 ? 2 : 0);
+  }
+
+  /// A word or two beside the date at the top of the page name the page.
+  private boolean isPageHead(int i) {
+    if (i > 3 || rows.get(i).text().length() > 8 || rows.get(i).commas() > 0) {
+      return false;
+    }
+    return (i + 1 < rows.size() && gap(i + 1) <= 1 && furniture.get(i + 1).kinds() >= 2)
+        || (i > 0 && gap(i) <= 0 && furniture.get(i - 1).kinds() >= 2);
   }
 
   /// How much row `i` looks set apart from running text; negative for running text.
@@ -143,16 +177,14 @@ final class RoleScores {
     score -= row.goesOn() ? 2 : 0;
     score -= endsWithParticle(text) ? 2.5 : 0;
     score -= opensWithDate(text) ? 2 : 0;
-    score +=
-        row.halves() >= 2 && row.halves() <= 4 && row.commas() <= 1 && !row.spaced()
-            ? 2 - row.commas()
-            : 0;
+    score += row.halves() >= 2 && row.halves() <= 4 && row.commas() <= 1 && !row.spaced() ? 2 - row.commas() : 0;
     score += row.row().gap() >= 2 ? 1 : 0;
-    score += row.measure() == 0 && text.length() <= 14 && row.row().gap() >= 1 ? 1.2 : 0;
+    score += row.measure() == 0 && text.length() <= 14 && row.row().gap() >= 1 ? 1.5 : 0;
     score += Seams.isNumbered(text) ? 2.5 : 0;
     score -= inColumn(i) ? 2 : 0;
     score += isShortLine(row) ? 3.5 : 0;
     score += Seams.isNotice(text) ? 3 : 0;
+    score += indent(i);
     score += PagePieces.isVertical(row.row()) ? 4 : 0;
     score -= isSigned(text) ? 5 : 0;
     score -= isAnswer(text) ? 5 : 0;
@@ -167,13 +199,7 @@ final class RoleScores {
     RowFacts next = rows.get(i + 1);
     double score = next.row().gap() >= 2 ? 0.7 : 0;
     score -= isSigned(next.text()) && next.text().length() < 16 && next.row().gap() <= 1 ? 4 : 0;
-    score -=
-        Glyphs.isBullet(row.text().charAt(0))
-                && next.row().gap() <= 0
-                && !next.isCut()
-                && next.lead() == 0
-            ? 3
-            : 0;
+    score -= Glyphs.isBullet(row.text().charAt(0)) && next.row().gap() <= 0 && next.lead() == 0 && (row.measure() > 0 || !next.isCut()) ? 3 : 0;
     if (row.isCut() && next.lead() == 0 && !Seams.isNumbered(row.text())) {
       score -= next.goesOn() ? 2 : next.mayGoOn() ? 1 : 0;
       score -= pairs.across(row.text(), next.text()) >= 2 ? 1.5 : 0;
@@ -192,7 +218,8 @@ final class RoleScores {
   /// A full line of a column that goes on below.
   private boolean inColumn(int i) {
     RowFacts row = rows.get(i);
-    return row.fillsMeasure() && i + 1 < rows.size() && rows.get(i + 1).measure() > 0;
+    boolean full = row.measure() > 0 && row.row().width() >= row.measure() - FIRST_LINE;
+    return full && i + 1 < rows.size() && rows.get(i + 1).measure() > 0 && gap(i + 1) <= 0;
   }
 
   private static double length(int characters) {
@@ -261,13 +288,13 @@ final class RoleScores {
 
   private double afterBody(int i, State state) {
     RowFacts above = rows.get(i - 1);
-    boolean near = gap(i) <= 0;
+    boolean near = gap(i) <= 0 && (above.measure() > 0 || gap(i) < 0);
     if (!above.isCut()) {
       return state == State.BODY || !near ? 0 : -0.5;
     }
     return switch (state) {
-      case BODY -> rows.get(i).lead() > 0 ? -0.5 : 1.5 + (near ? 1 : 0) + joins(i - 1, i);
-      case DISPLAY -> above.ending() == Ending.OPEN ? -4.5 : near ? -5 : -2.5;
+      case BODY -> rows.get(i).lead() > 0 ? -3 : 1.5 + (near ? 1 : 0) + joins(i - 1, i);
+      case DISPLAY -> near ? -5 : above.ending() == Ending.OPEN ? -3.5 : -2.5;
       case BYLINE -> near && gap(i) == 0 ? -4 : -1;
       case FURNITURE -> near && gap(i) == 0 ? -2 : -0.5;
       case JUMP, INSET -> 0;
@@ -292,7 +319,7 @@ final class RoleScores {
 
   private double afterDisplay(int i, State state) {
     return switch (state) {
-      case BODY -> rows.get(i).lead() > 0 ? 2.5 : rows.get(i).goesOn() ? -2.5 : 0;
+      case BODY -> rows.get(i).lead() > 0 ? 3.5 : rows.get(i).goesOn() ? -2.5 : 0;
       case BYLINE -> 1;
       case DISPLAY -> 0.3;
       case FURNITURE, JUMP, INSET -> 0;

@@ -13,7 +13,7 @@ final class Seams {
   private static final Pattern NUMBERED =
       Pattern.compile(
           "^[（(]?(?:第?[一二三四五六七八九十]{1,3}|\\d{1,2}|[①-⑩]|之[一二三四五六七八九十])[）)、.． "
-              + "　:：].{1,60}|^\\d{1,2}[\\u4e00-\\u9fff].{1,40}");
+              + "　:：].{1,60}|^\\d{1,2}[\\u4e00-\\u9fff].{1,40}|^\\d{1,2}月\\d{1,2}日.{0,6}");
 
   /// `拍 卖 公 告`, `某某局关于某事的公示`: notices stand alone.
   private static final Pattern NOTICE =
@@ -67,13 +67,6 @@ final class Seams {
     if (below.paragraphs().isEmpty() || rows.isEmpty()) {
       return false;
     }
-    if (System.getenv("DBG") != null)
-      System.err.println(
-          evidence(above, below, rows)
-              + " coh="
-              + vocabulary.cohesion(above.paragraphs(), below.paragraphs())
-              + " "
-              + rows.stream().map(page::text).toList());
     return evidence(above, below, rows) + Math.min(2, crossheads) > 0;
   }
 
@@ -103,13 +96,22 @@ final class Seams {
     score += captions(displays, longest) ? 4 : displays == 1 ? 1 : displays == 2 ? 0 : -2;
     score += characters <= 14 ? 1 : characters <= 20 ? 0.5 : characters > 26 ? -1.5 : 0;
     score -= page.gap(below.paragraphs().getFirst().rows().getFirst()) >= 2 ? 1 : 0;
-    score -= above.isLed() ? 1.5 : 0;
+    score -= above.isLed() ? 2 : 0;
     score -= Openings.isDated(below.paragraphs().getFirst().text()) ? 1.5 : 0;
     score += above.paragraphs().getLast().ending() == Ending.CLOSED ? 0 : 1;
+    score += isIntroduced(above) ? 1 : 0;
     score += displays >= 2 && longest <= 7 && displays < 4 && above.length() < 100 ? 2.5 : 0;
     double words = vocabulary.cohesion(above.paragraphs(), below.paragraphs()) - SAME_ARTICLE;
     score += Math.clamp(words * (words < 0 ? 90 : 60), -3.0, 3.0);
     return score;
+  }
+
+  /// A few lines below headline and byline introduce sections.
+  private boolean isIntroduced(Stretch above) {
+    return !above.isLed()
+        && above.length() < 300
+        && above.above().stream().anyMatch(page::isByline)
+        && above.above().stream().anyMatch(page::isDisplay);
   }
 
   /// Many short names one below the other: captions of a picture page.

@@ -52,7 +52,8 @@ public final class GoldTrial {
   private void print(Path file, PrintStream out) throws IOException {
     JsonNode gold = Json.tree(Files.readAllBytes(file));
     String stem = file.getFileName().toString().replace(".gold.json", "");
-    String raw = Files.readString(file.resolveSibling(gold.get("source").asString()));
+    Path source = file.resolveSibling(gold.get("source").asString());
+    String raw = Files.exists(source) ? Files.readString(source) : "";
     for (JsonNode article : gold.get("articles")) {
       print(stem, article, raw.split("\n", -1), out);
     }

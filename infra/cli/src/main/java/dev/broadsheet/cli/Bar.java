@@ -21,8 +21,7 @@ final class Bar implements Progress, AutoCloseable {
 
   @Override
   public void expected(long files) {
-    var console = System.console();
-    if (files >= WORTH_A_BAR && console != null && console.isTerminal()) {
+    if (files >= WORTH_A_BAR && Terminal.isThere()) {
       bar =
           new ProgressBarBuilder()
               .setTaskName("ingest")

@@ -41,7 +41,8 @@ final class Lags {
   /// The lag of a group on each partition of a topic.
   List<Lag> of(String group, String topic) throws InterruptedException, ExecutionException {
     var partitions =
-        admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
+        admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+            .flatMap(t -> t.partitions().stream())
             .map(p -> new TopicPartition(topic, p.partition()))
             .toList();
     var committed = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();

@@ -2,7 +2,7 @@ package dev.broadsheet.cli;
 
 import dev.broadsheet.contract.Unreachable;
 import dev.broadsheet.stack.ServerStartException;
-import java.io.PrintStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -49,8 +49,9 @@ public final class Main implements Runnable {
 
   /// Runs a command and ends the process with its exit code.
   public static void main(String[] args) {
-    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    int code = commandLine(new PrintWriter(out, true)).execute(args);
+    var out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+    int code = commandLine(out).execute(args);
+    out.flush();
     System.exit(code);
   }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -88,13 +89,20 @@ final class PipelineState implements AutoCloseable {
               .collect(
                   Collectors.groupingBy(
                       TopicPartition::topic,
-                      Collectors.summingLong(p -> last.get(p).offset() - first.get(p).offset())));
+                      Collectors.summingLong(p -> offset(last, p) - offset(first, p))));
         });
   }
 
   private static Map<TopicPartition, OffsetSpec> spec(
       List<TopicPartition> partitions, OffsetSpec spec) {
     return partitions.stream().collect(Collectors.toMap(p -> p, _ -> spec));
+  }
+
+  private static long offset(
+      Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> offsets,
+      TopicPartition partition) {
+    var info = offsets.get(partition);
+    return info == null ? 0 : info.offset();
   }
 
   /// Something to ask of Kafka.

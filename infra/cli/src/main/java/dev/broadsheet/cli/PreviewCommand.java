@@ -48,7 +48,7 @@ final class PreviewCommand implements Callable<Integer> {
   private boolean preview(Path file, IssueReader reader, IssueEnricher enricher)
       throws IOException {
     Path path = file.toAbsolutePath().normalize();
-    String key = IssueKeys.of(path.getParent(), path);
+    String key = IssueKeys.of(path.resolveSibling(".").normalize(), path);
     return switch (reader.read(path, key, path.getFileName(), FileStamp.of(path))) {
       case FileReading.Refused(var reason, var message) -> refuse(file, reason.code(), message);
       case FileReading.Taken(var issue) -> print(file, enricher.enrich(raw(issue), source(issue)));

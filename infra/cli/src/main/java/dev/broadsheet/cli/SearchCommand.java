@@ -80,8 +80,7 @@ final class SearchCommand implements Callable<Integer> {
   /// How a match is shown to people.
   static final class Results {
     private static final boolean COLOURS =
-        System.console() != null
-            && System.console().isTerminal()
+        Terminal.isThere()
             && System.getenv("NO_COLOR") == null;
 
     private Results() {}

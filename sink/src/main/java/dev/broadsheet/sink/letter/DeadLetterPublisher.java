@@ -69,17 +69,26 @@ public final class DeadLetterPublisher {
   /// Takes acknowledgements in and sends what is due. Waits only for the topic's metadata, and
   /// only as long as the producer's `max.block.ms`.
   public void advance() {
-    for (Ack ack = acks.poll(); ack != null; ack = acks.poll()) {
-      take(ack);
-    }
-    int allowed = failures == 0 ? MAX_UNACKNOWLEDGED : 1;
-    while (!outbox.isEmpty()
-        && unacknowledged.size() < allowed
-        && (failures == 0 || nanoClock.getAsLong() - retryAt >= 0)) {
+    takeAcks();
+    while (!outbox.isEmpty() && maySend()) {
       Letter letter = outbox.remove();
       if (!letter.record().ledger().forgotten()) {
         send(letter);
+        // A send that fails at once has waited for metadata: the others must not wait as well.
+        takeAcks();
       }
+    }
+  }
+
+  private boolean maySend() {
+    return failures == 0
+        ? unacknowledged.size() < MAX_UNACKNOWLEDGED
+        : unacknowledged.isEmpty() && nanoClock.getAsLong() - retryAt >= 0;
+  }
+
+  private void takeAcks() {
+    for (Ack ack = acks.poll(); ack != null; ack = acks.poll()) {
+      take(ack);
     }
   }
 

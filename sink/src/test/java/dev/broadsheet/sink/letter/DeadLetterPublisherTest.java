@@ -14,8 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -26,8 +29,21 @@ class DeadLetterPublisherTest {
   private static final Rejected REJECTED =
       new Rejected(RejectReason.MAPPING, "document_parsing_exception", "field\n[x]");
 
+  private boolean failsAtOnce;
+  private int sends;
   private final MockProducer<byte[], byte[]> producer =
-      new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+      new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer()) {
+        @Override
+        public synchronized Future<RecordMetadata> send(
+            ProducerRecord<byte[], byte[]> record, Callback callback) {
+          sends++;
+          Future<RecordMetadata> sent = super.send(record, callback);
+          if (failsAtOnce) {
+            errorNext(new TimeoutException("no metadata"));
+          }
+          return sent;
+        }
+      };
   private final List<Long> acknowledged = new ArrayList<>();
   private final OffsetLedger ledger = new OffsetLedger();
   private long now;
@@ -117,6 +133,21 @@ class DeadLetterPublisherTest {
       letters.advance();
     }
     assertThat(acknowledged).containsExactlyInAnyOrder(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+  }
+
+  @Test
+  void waitsForMetadataOnlyOnceWhenSendingFailsAtOnce() {
+    for (int offset = 0; offset < 5; offset++) {
+      ledger.read(offset);
+      letters.publish(
+          new TrackedRecord(Records.record(offset, "a/b#" + (offset + 1), 1), ledger), REJECTED);
+    }
+    failsAtOnce = true;
+
+    letters.advance();
+
+    assertThat(sends).isEqualTo(1);
+    assertThat(letters.pending()).isEqualTo(5);
   }
 
   @Test

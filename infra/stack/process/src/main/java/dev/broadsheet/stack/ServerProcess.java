@@ -160,7 +160,8 @@ public final class ServerProcess implements AutoCloseable {
     awaitReady();
   }
 
-  /// Stops the process in its tracks, as `kill -STOP` does; its connections stay open.
+  /// Stops the process in its tracks, as `kill -STOP` does, within moments; its connections stay
+  /// open.
   public void suspend() {
     signal("-STOP");
   }
@@ -215,7 +216,11 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private static void end(ProcessHandle handle) {
-    handle.destroy();
+    if (handle.destroy()) {
+      // A suspended process takes no notice until it goes on; one that is gone already may not
+      // care.
+      int _ = signal(handle, "-CONT");
+    }
     if (!awaitExit(handle, STOP_LIMIT)) {
       handle.destroyForcibly();
       awaitExit(handle, KILL_LIMIT);
@@ -235,15 +240,20 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private void signal(String option) {
+    int code = signal(handle, option);
+    if (code != 0) {
+      throw new IllegalStateException("kill " + option + " " + this + " gave exit code " + code);
+    }
+  }
+
+  private static int signal(ProcessHandle handle, String option) {
     try {
-      int code = new ProcessBuilder("kill", option, Long.toString(pid())).start().waitFor();
-      if (code != 0) {
-        throw new IllegalStateException("kill " + option + " " + this + " gave exit code " + code);
-      }
+      return new ProcessBuilder("kill", option, Long.toString(handle.pid())).start().waitFor();
     } catch (IOException e) {
-      throw new IllegalStateException("kill " + option + " " + this + " failed", e);
+      throw new IllegalStateException("The command kill cannot be run", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return 0;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.broadsheet.stack;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// A Kafka broker and an Elasticsearch node for development and tests, as processes of this machine
@@ -33,7 +34,8 @@ public final class Stack implements AutoCloseable {
     return new RunFolder(config.folder()).locked(() -> startLocked(config));
   }
 
-  /// The stack that runs in this folder, if both of its servers live; they may not be ready.
+  /// The stack that runs in this folder, if both of its servers live; they may not be ready. A
+  /// restart gives them the settings of their last start and the usual heaps.
   public static Optional<Stack> attach(Path folder) {
     return attach(StackConfig.of(folder).withLifecycle(Lifecycle.DETACHED));
   }
@@ -42,9 +44,11 @@ public final class Stack implements AutoCloseable {
   ///
   /// @return whether there were any
   public static boolean stop(Path folder) {
-    boolean hadNode = ServerProcess.stop(folder, NodeSettings.NAME);
-    boolean hadBroker = ServerProcess.stop(folder, BrokerSettings.NAME);
-    return hadNode || hadBroker;
+    return Stream.of(NodeSettings.NAME, BrokerSettings.NAME)
+            .parallel()
+            .filter(name -> ServerProcess.stop(folder, name))
+            .count()
+        > 0;
   }
 
   /// What Kafka clients call `bootstrap.servers`.
@@ -79,18 +83,18 @@ public final class Stack implements AutoCloseable {
 
   /// Ends both servers.
   public void stop() {
-    // Asked together: each takes its time, and neither needs the other.
-    Thread other = Thread.ofVirtual().start(broker::stop);
-    node.stop();
-    join(other);
+    each(ServerProcess::stop);
   }
 
   /// Ends an owned stack; leaves a detached one alone.
   @Override
   public void close() {
-    Thread other = Thread.ofVirtual().start(broker::close);
-    node.close();
-    join(other);
+    each(ServerProcess::close);
+  }
+
+  /// Both at the same time: each takes a while to end, and neither needs the other.
+  private void each(Consumer<ServerProcess> work) {
+    Stream.of(node, broker).parallel().forEach(work);
   }
 
   private static Stack startLocked(StackConfig config) {
@@ -145,13 +149,5 @@ public final class Stack implements AutoCloseable {
       return Optional.empty();
     }
     return Optional.of(new Stack(config.folder(), ports, broker.get(), node.get()));
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

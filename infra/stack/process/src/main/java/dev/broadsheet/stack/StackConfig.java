@@ -24,7 +24,7 @@ public record StackConfig(
     Duration readyLimit) {
   private static final int BROKER_HEAP = 384;
   private static final int NODE_HEAP = 512;
-  private static final Duration READY_LIMIT = Duration.ofSeconds(60);
+  private static final Duration READY_LIMIT = Duration.ofSeconds(90);
 
   /// The Kafka broker.
   ///

@@ -2,13 +2,16 @@ package dev.broadsheet.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +35,7 @@ class ServerProcessIT {
 
   @AfterEach
   void stop() {
-    ServerProcess.stop(folder, "sleeper");
+    Stream.of("sleeper", "owned", "detached").forEach(name -> ServerProcess.stop(folder, name));
   }
 
   @Test
@@ -72,6 +75,28 @@ class ServerProcessIT {
     assertThat(ServerProcess.stop(folder, "sleeper")).isFalse();
     assertThat(started.isAlive()).isFalse();
     assertThat(ServerProcess.attach(spec)).isEmpty();
+  }
+
+  @Test
+  void keepsDetachedProcessButNotOwnedOneWhenOwnerIsKilled() throws Exception {
+    var owner =
+        new ProcessBuilder(
+                JavaCommand.javaExecutable().toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                SleeperOwner.class.getName(),
+                folder.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    assertThat(owner.inputReader().readLine()).endsWith("run");
+    var owned = SleeperOwner.spec(folder, "owned", Lifecycle.OWNED);
+    var detached = SleeperOwner.spec(folder, "detached", Lifecycle.DETACHED);
+
+    owner.destroyForcibly().waitFor();
+
+    await().until(() -> ServerProcess.attach(owned).isEmpty());
+    assertThat(ServerProcess.attach(detached)).get().matches(ServerProcess::isReady);
+    assertThat(ServerProcess.stop(folder, "detached")).isTrue();
   }
 
   @Test
@@ -116,11 +141,23 @@ class ServerProcessIT {
   void suspendsAndResumes() throws IOException {
     try (var process = ServerProcess.start(sleeper(Lifecycle.OWNED))) {
       process.suspend();
-      assertThat(state(process)).isEqualTo('T');
+      await().until(() -> state(process) == 'T');
 
       process.resume();
-      assertThat(state(process)).isNotEqualTo('T');
+      await().until(() -> state(process) != 'T');
     }
+  }
+
+  @Test
+  void stopsSuspendedProcess() {
+    var process = ServerProcess.start(sleeper(Lifecycle.OWNED));
+    process.suspend();
+    var before = Instant.now();
+
+    process.stop();
+
+    assertThat(process.isAlive()).isFalse();
+    assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(20));
   }
 
   /// The state's letter follows the name in parentheses.
