@@ -2,6 +2,7 @@ package dev.broadsheet.enrich.date;
 
 import dev.broadsheet.contract.Article;
 import dev.broadsheet.enrich.date.Expression.Match;
+import dev.broadsheet.enrich.split.ArticleDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -28,14 +29,35 @@ public final class DateResolver {
   /// names of plans. Offsets are in code points of the field.
   public static DateFindings resolve(@Nullable String headline, String body, Reference reference) {
     DateResolver resolver = new DateResolver(reference);
-    if (headline != null) {
-      resolver.read("headline", Squeezed.of(headline));
-      resolver.timeline.endParagraph();
+    resolver.readHead("headline", headline);
+    return resolver.finish(body, reference);
+  }
+
+  /// The dates of a whole headline group and a body: kicker, headline, subheads, body.
+  ///
+  /// Mentions outside headline and body have the fields `kicker` and `subheads`; offsets in the
+  /// latter are into the subheads joined by a line break.
+  public static DateFindings resolveGroup(
+      ArticleDraft.Head head, String body, Reference reference) {
+    DateResolver resolver = new DateResolver(reference);
+    resolver.readHead("kicker", head.kicker());
+    resolver.readHead("headline", head.headline());
+    resolver.readHead("subheads", String.join("\n", head.subheads()));
+    return resolver.finish(body, reference);
+  }
+
+  private void readHead(String field, @Nullable String text) {
+    if (text != null) {
+      read(field, Squeezed.of(text));
+      timeline.endParagraph();
     }
+  }
+
+  private DateFindings finish(String body, Reference reference) {
     Squeezed text = Squeezed.of(body);
-    List<Dated> dated = resolver.read("body", text);
+    List<Dated> dated = read("body", text);
     String event = EventDay.of(text, dated, reference);
-    return new DateFindings(resolver.mentions, event, List.copyOf(resolver.flags));
+    return new DateFindings(mentions, event, List.copyOf(flags));
   }
 
   private List<Dated> read(String field, Squeezed text) {
