@@ -22,6 +22,7 @@ public final class GroupWatch implements AutoCloseable {
   private volatile boolean closed;
   private boolean resetAllowed;
   private long samples;
+  private long missed;
 
   private GroupWatch(Admin admin, List<String> groups) {
     this.admin = admin;
@@ -46,6 +47,11 @@ public final class GroupWatch implements AutoCloseable {
   /// How often the offsets were seen.
   public synchronized long samples() {
     return samples;
+  }
+
+  /// How often the broker did not answer.
+  public synchronized long missed() {
+    return missed;
   }
 
   /// What went backwards.
@@ -77,31 +83,37 @@ public final class GroupWatch implements AutoCloseable {
   }
 
   private void run() {
-    while (!closed) {
-      for (String group : groups) {
-        try {
-          var offsets = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-          var plain = new HashMap<TopicPartition, Long>();
-          offsets.forEach(
-              (partition, offset) -> {
-                if (offset != null) {
-                  plain.put(partition, offset.offset());
-                }
-              });
-          take(group, plain);
-        } catch (ExecutionException e) {
-          // The broker is away; the next look tells more.
-          continue;
-        } catch (InterruptedException e) {
-          return;
+    try {
+      while (!closed) {
+        for (String group : groups) {
+          look(group);
         }
-      }
-      try {
         Thread.sleep(EVERY);
-      } catch (InterruptedException e) {
-        return;
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  private void look(String group) throws InterruptedException {
+    try {
+      var offsets = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+      var plain = new HashMap<TopicPartition, Long>();
+      offsets.forEach(
+          (partition, offset) -> {
+            if (offset != null) {
+              plain.put(partition, offset.offset());
+            }
+          });
+      take(group, plain);
+    } catch (ExecutionException e) {
+      // The broker is away; the next look tells more.
+      miss();
+    }
+  }
+
+  private synchronized void miss() {
+    missed++;
   }
 
   private synchronized void take(String group, Map<TopicPartition, Long> now) {

@@ -4,9 +4,9 @@ import dev.broadsheet.contract.Digests;
 import dev.broadsheet.contract.HeaderNames;
 import dev.broadsheet.contract.RejectReason;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// Records that no stage of ours writes, and the reason for which each must be dead-lettered.
 ///
 /// @param name what is wrong with it
-/// @param key of the record
-/// @param value of the record
-/// @param headers changes the headers of a sound record
+/// @param maker makes the record for a topic
 /// @param reason that the dead letter must have
 record Poison(
-    String name,
-    byte @Nullable [] key,
-    byte @Nullable [] value,
-    Consumer<Headers> headers,
-    RejectReason reason) {
+    String name, Function<String, ProducerRecord<byte[], byte[]>> maker, RejectReason reason) {
   private static final byte[] TEXT = bytes("假新闻一则 编号第零号\n\n本报讯 无人受伤。\n");
   private static final byte[] NOT_UTF8 = {'a', (byte) 0xc3, (byte) 0x28, (byte) 0xff};
   private static final byte[] JAVA_OBJECT = {(byte) 0xac, (byte) 0xed, 0, 5, 's', 'r', 0, 0};
@@ -110,43 +104,43 @@ record Poison(
 
   /// The record; sound but for what is wrong with it.
   ProducerRecord<byte[], byte[]> record(String topic) {
-    var record = new ProducerRecord<byte[], byte[]>(topic, key, value);
-    headers.accept(record.headers());
-    return record;
+    return maker.apply(topic);
   }
 
   private static Poison issue(
       String name, byte @Nullable [] key, byte @Nullable [] value, RejectReason reason) {
-    return new Poison(name, key, value, h -> soundIssue(h, value), reason);
+    return make(name, key, value, h -> soundIssue(h, value), reason);
   }
 
   private static Poison issue(String name, Consumer<Headers> change, RejectReason reason) {
-    return new Poison(
-        name,
-        bytes("poison/" + name),
-        TEXT,
-        h -> {
-          soundIssue(h, TEXT);
-          change.accept(h);
-        },
-        reason);
+    Consumer<Headers> headers = h -> soundIssue(h, TEXT);
+    return make(name, bytes("poison/" + name), TEXT, headers.andThen(change), reason);
   }
 
   private static Poison article(
       String name, byte @Nullable [] key, byte @Nullable [] value, RejectReason reason) {
-    return new Poison(name, key, value, h -> soundArticle(h, key, value), reason);
+    return make(name, key, value, h -> soundArticle(h, key, value), reason);
   }
 
   private static Poison article(String name, Consumer<Headers> change, RejectReason reason) {
     byte[] key = bytes("poison/" + name + "#1");
     byte[] value = bytes("{\"id\":\"poison/%s#1\"}".formatted(name));
+    Consumer<Headers> headers = h -> soundArticle(h, key, value);
+    return make(name, key, value, headers.andThen(change), reason);
+  }
+
+  private static Poison make(
+      String name,
+      byte @Nullable [] key,
+      byte @Nullable [] value,
+      Consumer<Headers> headers,
+      RejectReason reason) {
     return new Poison(
         name,
-        key,
-        value,
-        h -> {
-          soundArticle(h, key, value);
-          change.accept(h);
+        topic -> {
+          var record = new ProducerRecord<byte[], byte[]>(topic, key, value);
+          headers.accept(record.headers());
+          return record;
         },
         reason);
   }
@@ -178,20 +172,5 @@ record Poison(
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Poison poison && poison.name.equals(name);
-  }
-
-  @Override
-  public int hashCode() {
-    return name.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return name + " " + Arrays.hashCode(key);
   }
 }

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 final class StageProcesses {
   private static final String MAIN = "dev.broadsheet.cli.Main";
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
-  private static final Duration COMMAND_LIMIT = Duration.ofSeconds(120);
+  private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
   private static final Map<Component, Integer> HEAP_MEGABYTES =
       Map.of(Component.INGEST, 192, Component.ENRICH, 256, Component.SINK, 256);
   private static final List<String> JVM_OPTIONS =

@@ -20,6 +20,7 @@ public final class TcpProxy implements AutoCloseable {
   private static final int LOWEST_PORT = 12_000;
 
   private static final int HIGHEST_PORT = 19_000;
+  private static final int PORT_TRIES = 1_000;
 
   private final InetSocketAddress server;
   private final InetSocketAddress address;
@@ -55,15 +56,16 @@ public final class TcpProxy implements AutoCloseable {
 
   /// A port of this machine that is free and that the system gives to nobody by itself.
   public static int freePort() {
-    while (true) {
+    IOException lastFailure = new IOException("none tried");
+    for (int i = 0; i < PORT_TRIES; i++) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
       try (var socket = bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
         return socket.getLocalPort();
-      } catch (IOException _) {
-        // Somebody else's port: try another.
-        continue;
+      } catch (IOException e) {
+        lastFailure = e;
       }
     }
+    throw new UncheckedIOException("no free port", lastFailure);
   }
 
   /// Where clients connect to.
