@@ -132,4 +132,5 @@ final class BodyReader {
         && above.row().width() >= above.measure() - SLACK
         && ending == Ending.CLOSED;
   }
+
 }

@@ -58,7 +58,7 @@ class DateResolverTest {
   @Test
   void readsTheWholeHeadlineGroupInOrder() {
     ArticleDraft.Head head =
-        new ArticleDraft.Head("2024年回眸", "3月开园", List.of("首批游客入园", "4月迎旺季"), null);
+        new ArticleDraft.Head("3月开园", "2024年回眸", List.of("首批游客入园", "4月迎旺季"), null);
 
     DateFindings findings =
         DateResolver.resolveGroup(head, "公园开园。", Reference.of(LocalDate.of(2025, 3, 20)));
