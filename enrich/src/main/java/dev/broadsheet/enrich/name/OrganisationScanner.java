@@ -131,7 +131,10 @@ final class OrganisationScanner {
     }
     start = fromPlace(start, ending);
     boolean named = own > (kind == Ending.FIRM ? 1 : 0);
-    if (start < ending && named && !isTrivial(start, ending) && !(kind == Ending.BODY && isOffice(end))) {
+    if (start < ending
+        && named
+        && !isTrivial(start, ending)
+        && !(kind == Ending.BODY && isOffice(end))) {
       found.add(start, end, true);
     }
   }
@@ -192,7 +195,9 @@ final class OrganisationScanner {
   private boolean opensCompany(int start, Ending ending) {
     return ending == Ending.COMPANY
         && letters[start] == '中'
-        && (start == 0 || isAfterPlace(start) || passage.classAt(start - 1) == WordClass.PUNCTUATION);
+        && (start == 0
+            || isAfterPlace(start)
+            || passage.classAt(start - 1) == WordClass.PUNCTUATION);
   }
 
   private boolean stopsAt(int start, int end, Ending ending) {

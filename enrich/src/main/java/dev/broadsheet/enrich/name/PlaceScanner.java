@@ -75,7 +75,9 @@ final class PlaceScanner {
       start = before;
     }
     boolean chained = isChained(start);
-    if (start == ending || lists.common().has(letters, start, end) || !isUnitName(start, ending, chained)) {
+    if (start == ending
+        || lists.common().has(letters, start, end)
+        || !isUnitName(start, ending, chained)) {
       return false;
     }
     found.add(start, end, true);
@@ -84,7 +86,8 @@ final class PlaceScanner {
 
   /// A place without its unit: 临海 before 市, not 临海市 before 街.
   private boolean isBarePlace(int start, int end) {
-    return start >= 0 && (end - start == 2 || lists.units().longestFrom(letters, end - 1, end) == 0);
+    return start >= 0
+        && (end - start == 2 || lists.units().longestFrom(letters, end - 1, end) == 0);
   }
 
   /// In a unit's name only what the dictionary holds for a noun or a quality has two characters.

@@ -132,5 +132,4 @@ final class BodyReader {
         && above.row().width() >= above.measure() - SLACK
         && ending == Ending.CLOSED;
   }
-
 }

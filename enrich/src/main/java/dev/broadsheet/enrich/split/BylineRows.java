@@ -90,7 +90,10 @@ final class BylineRows {
       char c = row.charAt(i);
       boolean starts =
           Glyphs.isBullet(c) || (Glyphs.isBlank(row.charAt(i - 1)) && "记本通见特首".indexOf(c) >= 0);
-      boolean marked = "□■○●◎◇◆".indexOf(c) >= 0 && row.length() - i <= 30 && !NOT_NAMES.matcher(row.substring(i)).find();
+      boolean marked =
+          "□■○●◎◇◆".indexOf(c) >= 0
+              && row.length() - i <= 30
+              && !NOT_NAMES.matcher(row.substring(i)).find();
       if (marked) {
         return i;
       }

@@ -40,7 +40,8 @@ final class ClaimedCuts {
         }
       }
     }
-    Affinity affinity = Affinity.ofParagraphs(displays.stream().map(page::text).toList(), paragraphs);
+    Affinity affinity =
+        Affinity.ofParagraphs(displays.stream().map(page::text).toList(), paragraphs);
     displays.forEach(row -> pulls.add(affinity.of(page.text(row))));
     List<Stretch> cut = new ArrayList<>();
     int first = 0;
@@ -98,7 +99,8 @@ final class ClaimedCuts {
 
   private boolean stands(Stretch stretch, int place, int d, int first) {
     List<Paragraph> all = stretch.paragraphs();
-    if (!all.get(place - 1).ending().isEnd() || sum(d, first, first + place) * 2 > sum(d, first + place, first + all.size())) {
+    if (!all.get(place - 1).ending().isEnd()
+        || sum(d, first, first + place) * 2 > sum(d, first + place, first + all.size())) {
       return false;
     }
     if (vocabulary.cohesion(all.subList(0, place), all.subList(place, all.size())) > OTHER_WORDS) {

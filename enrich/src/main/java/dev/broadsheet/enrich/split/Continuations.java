@@ -88,7 +88,8 @@ final class Continuations {
     }
     List<Paragraph> tail = other.paragraphs().subList(p, other.paragraphs().size());
     double gain = vocabulary.cohesion(open.paragraphs(), tail);
-    double loss = p == 0 ? Seams.SAME_ARTICLE : vocabulary.cohesion(other.paragraphs().subList(0, p), tail);
+    double loss =
+        p == 0 ? Seams.SAME_ARTICLE : vocabulary.cohesion(other.paragraphs().subList(0, p), tail);
     return score + Math.clamp((gain - loss) * 40, -2.5, 2.5);
   }
 
@@ -125,7 +126,8 @@ final class Continuations {
       inside.sort(Comparator.comparingInt((Match m) -> m.start().paragraph()).reversed());
       List<Stretch> parts = new ArrayList<>();
       for (Match match : inside) {
-        Stretch part = match.start().paragraph() == 0 ? stretch : stretch.splitAt(match.start().paragraph());
+        Stretch part =
+            match.start().paragraph() == 0 ? stretch : stretch.splitAt(match.start().paragraph());
         part.goesOnFrom(match.open());
         if (part != stretch) {
           parts.addFirst(part);

@@ -67,7 +67,9 @@ final class DraftWriter {
   /// The text of a photo: short, without a 讯头, a photographer named behind it.
   private boolean isPhotoStory(List<String> paragraphs) {
     int length = paragraphs.stream().mapToInt(String::length).sum();
-    if (paragraphs.isEmpty() || length > LONGEST_PHOTO_STORY || Leads.isLead(paragraphs.getFirst())) {
+    if (paragraphs.isEmpty()
+        || length > LONGEST_PHOTO_STORY
+        || Leads.isLead(paragraphs.getFirst())) {
       return false;
     }
     return BylineRows.endsWithCredit(paragraphs.getLast())

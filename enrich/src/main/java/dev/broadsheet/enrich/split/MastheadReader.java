@@ -18,8 +18,7 @@ final class MastheadReader {
       Pattern.compile("^([\\u4e00-\\u9fff]{2,10}?(?:日报|晚报|早报|晨报|时报|商报|都市报|快报|导报|新报|周报|报))社");
 
   /// `2025年5月` and `22日` on two rows.
-  private static final Pattern SPLIT_DATE =
-      Pattern.compile("^(\\d{4})年(\\d{1,2})月(\\d{1,2})日");
+  private static final Pattern SPLIT_DATE = Pattern.compile("^(\\d{4})年(\\d{1,2})月(\\d{1,2})日");
 
   private final Map<Kind, Token> first = new EnumMap<>(Kind.class);
   private final StringBuilder dateParts = new StringBuilder();
@@ -36,8 +35,7 @@ final class MastheadReader {
         first.put(Kind.NUMBER, token);
       }
     }
-    boolean banner =
-        row.has(Kind.PAGE_FIRST) || row.has(Kind.PAGE_CODE) || row.has(Kind.PAGE_BARE);
+    boolean banner = row.has(Kind.PAGE_FIRST) || row.has(Kind.PAGE_CODE) || row.has(Kind.PAGE_BARE);
     String rest = row.rest().replace(" ", "");
     if (section == null && banner && rest.length() >= 2 && rest.length() <= 8) {
       section = rest;

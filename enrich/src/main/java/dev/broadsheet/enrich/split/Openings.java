@@ -12,12 +12,13 @@ import java.util.regex.Pattern;
 final class Openings {
   /// `2024年5月，…`, `5月6日上午，…`, `去年9月，…`
   private static final Pattern DATED =
-      Pattern.compile("^(?:\\d{4}年 ?\\d{1,2}月|(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚|晚上|起)?[，,]|(?:今年|去年|前年)\\d{1,2}月[，,])");
+      Pattern.compile(
+          "^(?:\\d{4}年"
+              + " ?\\d{1,2}月|(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚|晚上|起)?[，,]|(?:今年|去年|前年)\\d{1,2}月[，,])");
 
   private static final Pattern DAY = Pattern.compile("^\\d{1,2}月\\d{1,2}日[，,]");
 
-  private static final Pattern STOCK =
-      Pattern.compile("^(?:近年来|据悉|据了解|据介绍|此外|接下来|下一步|近日)[，,]");
+  private static final Pattern STOCK = Pattern.compile("^(?:近年来|据悉|据了解|据介绍|此外|接下来|下一步|近日)[，,]");
 
   /// Characters that lead over to a date or a name.
   private static final String LEADS_OVER = "于在自从至到截止为是和与及的、，,由即";
@@ -80,7 +81,12 @@ final class Openings {
     char close = c == '“' ? '”' : c == '"' ? '"' : '」';
     int end = text.indexOf(close, 1);
     int comma = Math.max(text.indexOf('，'), text.indexOf(','));
-    int first = text.indexOf('，') >= 0 && text.indexOf(',') >= 0 ? Math.min(text.indexOf('，'), text.indexOf(',')) : comma;
-    return end < 0 ? text.length() > LONG_QUOTATION : first >= 0 && first < end && end > LONG_QUOTATION;
+    int first =
+        text.indexOf('，') >= 0 && text.indexOf(',') >= 0
+            ? Math.min(text.indexOf('，'), text.indexOf(','))
+            : comma;
+    return end < 0
+        ? text.length() > LONG_QUOTATION
+        : first >= 0 && first < end && end > LONG_QUOTATION;
   }
 }

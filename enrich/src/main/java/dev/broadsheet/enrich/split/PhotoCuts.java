@@ -30,7 +30,9 @@ final class PhotoCuts {
       if (credited && last > 0 && stretch.paragraphs().get(last).length() <= LONGEST) {
         List<Paragraph> caption = stretch.paragraphs().subList(last, last + 1);
         List<Paragraph> rest = stretch.paragraphs().subList(0, last);
-        boolean closed = rest.stream().mapToInt(Paragraph::length).sum() >= SHORTEST_REST && rest.getLast().ending().isEnd();
+        boolean closed =
+            rest.stream().mapToInt(Paragraph::length).sum() >= SHORTEST_REST
+                && rest.getLast().ending().isEnd();
         if (closed && vocabulary.cohesion(rest, caption) < OTHER_WORDS) {
           all.add(stretch.splitAt(last));
         }

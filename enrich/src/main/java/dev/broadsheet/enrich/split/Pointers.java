@@ -35,7 +35,12 @@ record Pointers(Kind kind, @Nullable Integer page, int from, int to) {
       Pattern.compile("^[(\\[【]? ?[▶►→▷>]{0,4} ?(?:紧接|上接|接) ?" + PAGE + " ?[)\\]】]?");
 
   private static final Pattern ARROW =
-      Pattern.compile("[▶►→▷>]{1,4} ?" + PAGE + "$|[(\\[【] ?" + PAGE + " ?[)\\]】]$|(?<=[\\u4e00-\\u9fff”？！) ]) ?([A-D]\\d{1,2})$");
+      Pattern.compile(
+          "[▶►→▷>]{1,4} ?"
+              + PAGE
+              + "$|[(\\[【] ?"
+              + PAGE
+              + " ?[)\\]】]$|(?<=[\\u4e00-\\u9fff”？！) ]) ?([A-D]\\d{1,2})$");
 
   /// The jump mark at the end of the text, or null.
   static @Nullable Pointers atEnd(String text) {

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 /// Evidence for the role of each row, in units of log odds: about 2 is "mostly", 5 "nearly always".
 final class RoleScores {
   private static final Pattern SIGNED =
-      Pattern.compile("(?:\\d{4}|[〇零○一二三四五六七八九]{4}) ?年 ?[\\d一二三四五六七八九十]{1,2} ?月 ?[\\d一二三四五六七八九十]{1,3} ?日$");
+      Pattern.compile(
+          "(?:\\d{4}|[〇零○一二三四五六七八九]{4}) ?年 ?[\\d一二三四五六七八九十]{1,2} ?月 ?[\\d一二三四五六七八九十]{1,3} ?日$");
 
   private static final double NEVER = -12;
 
   /// The first line of a paragraph is two characters shorter, its indent being lost.
   private static final int FIRST_LINE = 5;
-
 
   private final List<RowFacts> rows;
   private final List<Piece> pieces;
@@ -87,7 +87,8 @@ final class RoleScores {
     return switch (state) {
       case FURNITURE -> furniture(i);
       case DISPLAY -> pieces.get(i).pointer() == null ? display(i) : NEVER;
-      case INSET -> pieces.get(i).pointer() == null ? Math.min(display(i) - below(i), 4.5) - 0.5 : NEVER;
+      case INSET ->
+          pieces.get(i).pointer() == null ? Math.min(display(i) - below(i), 4.5) - 0.5 : NEVER;
       case BODY -> pieces.get(i).pointer() == null ? 0 : NEVER;
       case BYLINE -> isByline(i) ? 11 : isAuthor(i) ? 3.5 : NEVER;
       case JUMP -> pieces.get(i).pointer() == null ? NEVER : 9;
@@ -177,7 +178,10 @@ final class RoleScores {
     score -= row.goesOn() ? 2 : 0;
     score -= endsWithParticle(text) ? 2.5 : 0;
     score -= opensWithDate(text) ? 2 : 0;
-    score += row.halves() >= 2 && row.halves() <= 4 && row.commas() <= 1 && !row.spaced() ? 2 - row.commas() : 0;
+    score +=
+        row.halves() >= 2 && row.halves() <= 4 && row.commas() <= 1 && !row.spaced()
+            ? 2 - row.commas()
+            : 0;
     score += row.row().gap() >= 2 ? 1 : 0;
     score += row.measure() == 0 && text.length() <= 14 && row.row().gap() >= 1 ? 1.5 : 0;
     score += Seams.isNumbered(text) ? 2.5 : 0;
@@ -199,7 +203,13 @@ final class RoleScores {
     RowFacts next = rows.get(i + 1);
     double score = next.row().gap() >= 2 ? 0.7 : 0;
     score -= isSigned(next.text()) && next.text().length() < 16 && next.row().gap() <= 1 ? 4 : 0;
-    score -= Glyphs.isBullet(row.text().charAt(0)) && next.row().gap() <= 0 && next.lead() == 0 && (row.measure() > 0 || !next.isCut()) ? 3 : 0;
+    score -=
+        Glyphs.isBullet(row.text().charAt(0))
+                && next.row().gap() <= 0
+                && next.lead() == 0
+                && (row.measure() > 0 || !next.isCut())
+            ? 3
+            : 0;
     if (row.isCut() && next.lead() == 0 && !Seams.isNumbered(row.text())) {
       score -= next.goesOn() ? 2 : next.mayGoOn() ? 1 : 0;
       score -= pairs.across(row.text(), next.text()) >= 2 ? 1.5 : 0;

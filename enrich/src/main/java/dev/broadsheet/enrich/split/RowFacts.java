@@ -33,7 +33,8 @@ record RowFacts(
     int measure,
     boolean spaced) {
   private static final String[] SAYS = {
-    "指出", "强调", "要求", "表示", "介绍", "认为", "说", "坦言", "告诉记者", "透露", "提出", "希望", "提醒", "解释", "回忆", "建议", "呼吁", "感慨", "直言", "告诉我们"
+    "指出", "强调", "要求", "表示", "介绍", "认为", "说", "坦言", "告诉记者", "透露", "提出", "希望", "提醒", "解释", "回忆", "建议",
+    "呼吁", "感慨", "直言", "告诉我们"
   };
 
   static RowFacts of(Row row, int measure, boolean spaced) {
@@ -99,7 +100,7 @@ record RowFacts(
     }
     char c = text.charAt(0);
     boolean mark = "，,、。；;：:！？!?”’」』）)》%％".indexOf(c) >= 0;
-    
+
     return mark || "的了着们地得者性化".indexOf(c) >= 0 || saying(text) == 0;
   }
 

@@ -14,7 +14,8 @@ final class SoftCuts {
 
   /// How reports of meetings and visits end: `…等参加会议。`
   private static final Pattern LAST_WORDS =
-      Pattern.compile("(?:参加|出席|列席|陪同|参与)(?:了)?(?:上述)?(?:会议|活动|调研|座谈|座谈会|检查|慰问|仪式|开幕式)?。$|(?:发言|讲话|致辞|签约|启动)。$");
+      Pattern.compile(
+          "(?:参加|出席|列席|陪同|参与)(?:了)?(?:上述)?(?:会议|活动|调研|座谈|座谈会|检查|慰问|仪式|开幕式)?。$|(?:发言|讲话|致辞|签约|启动)。$");
 
   private final Vocabulary vocabulary;
 

@@ -57,7 +57,9 @@ final class StrayCrossheads {
     List<Paragraph> paragraphs = stretch.paragraphs();
     for (int i = 0; number > 0 && i < paragraphs.size(); i++) {
       Paragraph paragraph = paragraphs.get(i);
-      if (paragraph.isCrosshead() && Seams.isNumbered(paragraph.text()) && number(paragraph.text()) == number) {
+      if (paragraph.isCrosshead()
+          && Seams.isNumbered(paragraph.text())
+          && number(paragraph.text()) == number) {
         return i;
       }
     }
