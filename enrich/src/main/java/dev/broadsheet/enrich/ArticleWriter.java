@@ -30,7 +30,7 @@ final class ArticleWriter {
   Article write(IssueContext issue, ArticleDraft draft, int position) {
     var reference = issue.date().reference();
     BylineFindings credits = BylineReader.read(draft, reference);
-    DateFindings dates = DateResolver.resolve(draft.head().headline(), draft.body(), reference);
+    DateFindings dates = DateResolver.resolveGroup(draft.head(), draft.body(), reference);
     return new Article(
         new ArticleId(issue.issue().key(), position).toString(),
         position,

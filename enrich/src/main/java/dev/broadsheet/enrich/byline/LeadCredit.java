@@ -1,12 +1,16 @@
 package dev.broadsheet.enrich.byline;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the credit behind a report head: （记者A B）, 记者A、通讯员B报道：, 记者 A.
 final class LeadCredit {
   private static final int LONGEST = 120;
-  private static final List<String> SOURCES = List.of("来源:", "据", "转自", "原载", "摘自", "稿源:");
+  private static final List<String> SOURCES =
+      List.of("来源:", "据", "转自", "原载", "摘自", "稿源:", "综合", "均据");
+
+  private static final Set<String> REPORTS = Set.of("", "电", "讯", "消息", "报道", "稿", "供稿");
 
   private LeadCredit() {}
 
@@ -47,7 +51,7 @@ final class LeadCredit {
 
   /// The agency that a closing bracket gives as its source; null where it gives none.
   static @Nullable String source(String folded) {
-    String text = folded.strip();
+    String text = folded.replace(" ", "");
     for (String mark : SOURCES) {
       if (text.startsWith(mark)) {
         text = text.substring(mark.length()).strip();
@@ -59,7 +63,11 @@ final class LeadCredit {
     if (head != null) {
       return head.agency();
     }
-    return agency != null && agency.printed().length() == text.length() ? agency.name() : null;
+    if (agency == null) {
+      return null;
+    }
+    String rest = text.substring(agency.printed().length());
+    return REPORTS.contains(rest) ? agency.name() : null;
   }
 
   /// A credit without brackets: up to 报道, or as far as words are roles and sure names.

@@ -10,6 +10,7 @@ import dev.broadsheet.enrich.date.Expression.OffsetDay;
 import dev.broadsheet.enrich.date.Expression.OffsetMonth;
 import dev.broadsheet.enrich.date.Expression.Quarters;
 import dev.broadsheet.enrich.date.Expression.Range;
+import dev.broadsheet.enrich.date.Expression.Season;
 import dev.broadsheet.enrich.date.Expression.Week;
 import dev.broadsheet.enrich.date.Expression.Year;
 import dev.broadsheet.enrich.date.Expression.Years;
@@ -133,7 +134,7 @@ final class DateGrammar {
     return switch (first) {
       case LunarDay(YearRef year, int month, _) -> lunar.dayOfMonth(i, year, month);
       case Day _, BareDay _, OffsetDay _, OffsetMonth _ -> months.laterDay(i);
-      case Year _, Years _, Quarters _, Months _, Week _, Feast _, Range _ -> null;
+      case Year _, Years _, Quarters _, Months _, Season _, Week _, Feast _, Range _ -> null;
     };
   }
 
@@ -148,7 +149,7 @@ final class DateGrammar {
     return switch (expression) {
       case Day _, BareDay _, OffsetDay _, LunarDay _ -> true;
       case OffsetMonth(_, int day) -> day > 0;
-      case Year _, Years _, Quarters _, Months _, Week _, Feast _, Range _ -> false;
+      case Year _, Years _, Quarters _, Months _, Season _, Week _, Feast _, Range _ -> false;
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.broadsheet.enrich.date;
 
 import dev.broadsheet.contract.Article;
 import dev.broadsheet.enrich.date.Expression.Match;
+import dev.broadsheet.enrich.split.ArticleDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -28,14 +29,35 @@ public final class DateResolver {
   /// names of plans. Offsets are in code points of the field.
   public static DateFindings resolve(@Nullable String headline, String body, Reference reference) {
     DateResolver resolver = new DateResolver(reference);
-    if (headline != null) {
-      resolver.read("headline", Squeezed.of(headline));
-      resolver.timeline.endParagraph();
+    resolver.readHead("headline", headline);
+    return resolver.finish(body, reference);
+  }
+
+  /// The dates of a whole headline group and a body: kicker, headline, subheads, body.
+  ///
+  /// Mentions outside headline and body have the fields `kicker` and `subheads`; offsets in the
+  /// latter are into the subheads joined by a line break.
+  public static DateFindings resolveGroup(
+      ArticleDraft.Head head, String body, Reference reference) {
+    DateResolver resolver = new DateResolver(reference);
+    resolver.readHead("kicker", head.kicker());
+    resolver.readHead("headline", head.headline());
+    resolver.readHead("subheads", String.join("\n", head.subheads()));
+    return resolver.finish(body, reference);
+  }
+
+  private void readHead(String field, @Nullable String text) {
+    if (text != null) {
+      read(field, Squeezed.of(text));
+      timeline.endParagraph();
     }
+  }
+
+  private DateFindings finish(String body, Reference reference) {
     Squeezed text = Squeezed.of(body);
-    List<Dated> dated = resolver.read("body", text);
+    List<Dated> dated = read("body", text);
     String event = EventDay.of(text, dated, reference);
-    return new DateFindings(resolver.mentions, event, List.copyOf(resolver.flags));
+    return new DateFindings(mentions, event, List.copyOf(flags));
   }
 
   private List<Dated> read(String field, Squeezed text) {
@@ -51,6 +73,7 @@ public final class DateResolver {
   private void resolve(String field, Squeezed text, Match match, List<Dated> dated) {
     Cue cue = Cue.around(text, match.start(), match.end());
     switch (timeline.resolve(match.expression(), match.start(), cue)) {
+      case Outcome.Found(Span span) when isRepeated(match, span, dated) -> {}
       case Outcome.Found(Span span) -> {
         dated.add(new Dated(match.expression(), match.start(), match.end(), span));
         mentions.add(mention(field, text, match, span));
@@ -61,6 +84,14 @@ public final class DateResolver {
       case Outcome.Impossible() -> flags.add(IMPOSSIBLE);
       case Outcome.Unknown() -> {}
     }
+  }
+
+  /// 3月12日植树节: the festival only names the day that stands before it.
+  private static boolean isRepeated(Match match, Span span, List<Dated> dated) {
+    return match.expression() instanceof Expression.Feast
+        && !dated.isEmpty()
+        && dated.getLast().end() == match.start()
+        && dated.getLast().span().equals(span);
   }
 
   private static Article.DateMention mention(String field, Squeezed text, Match match, Span span) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Picks the day of the main event from the dates of a body.
 ///
 /// It stands in the lead: the first day there that is neither the day of filing (12月2日电), nor
-/// when the reporter was told of it (昨日，记者从…获悉), nor a limit (截至3月10日).
+/// when the reporter was told of it (昨日，记者从…获悉), nor a limit (截至3月10日), nor that
+/// of an earlier report (本报3月5日以《…》为题).
 final class EventDay {
   /// The lead is the first paragraph, and those that begin within this many characters.
   private static final int LEAD = 120;
@@ -17,7 +18,7 @@ final class EventDay {
   private static final int NEAR_DAYS = 400;
 
   private static final int CLAUSE = 40;
-  private static final List<String> TOLD = List.of("获悉", "了解到", "得知", "悉，", "悉,", "传来", "为题");
+  private static final List<String> TOLD = List.of("获悉", "了解到", "得知", "悉，", "悉,", "传来");
   private static final List<String> LIMITS = List.of("截至", "截止", "截止到", "截至到");
   private static final List<String> AFTER_LIMIT = List.of("前", "之前", "以前", "止", "底");
   private static final List<String> VAGUE = List.of("近日", "日前", "近期", "连日来", "连日");
@@ -44,7 +45,7 @@ final class EventDay {
         told = told == null ? date.span() : told;
       } else if (date.expression() instanceof Expression.Feast) {
         feast = feast == null ? date.span() : feast;
-      } else if (!isLimit(text, date)) {
+      } else if (!isLimit(text, date.start(), date.end())) {
         return date.span().value();
       }
     }
@@ -98,9 +99,11 @@ final class EventDay {
     return false;
   }
 
-  private static boolean isLimit(Squeezed text, Dated date) {
-    return Surroundings.startsWithAny(text, date.start() - 2, LIMITS)
-        || Surroundings.startsWithAny(text, date.start() - 3, LIMITS)
-        || Surroundings.startsWithAny(text, date.end(), AFTER_LIMIT);
+  /// Whether a day is a limit or that of an earlier report, and so not of this one.
+  static boolean isLimit(Squeezed text, int start, int end) {
+    return Surroundings.startsWithAny(text, start - 2, LIMITS)
+        || Surroundings.startsWithAny(text, start - 3, LIMITS)
+        || Surroundings.startsWithAny(text, end, AFTER_LIMIT)
+        || text.startsWith(end, "以《");
   }
 }

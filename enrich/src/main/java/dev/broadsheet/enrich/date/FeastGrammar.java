@@ -55,7 +55,7 @@ final class FeastGrammar {
         return new Match(feast, from, need.endsWith("节") ? tail + need.length() : tail);
       }
     }
-    return festival.needs().isEmpty() ? new Match(feast, from, tail) : null;
+    return festival.needs().isEmpty() || !year.isOpen() ? new Match(feast, from, tail) : null;
   }
 
   private static boolean isQuote(char c) {

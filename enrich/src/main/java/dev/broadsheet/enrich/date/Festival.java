@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.date;
 
 import dev.broadsheet.enrich.lexicon.WordTable;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +17,7 @@ record Festival(String name, Rule rule, int month, int day, List<String> needs) 
   enum Rule {
     SOLAR,
     LUNAR,
-    QINGMING,
-    WINTER
+    TERM
   }
 
   private static final Map<String, List<DaysOff>> HOLIDAYS = holidays();
@@ -35,8 +35,7 @@ record Festival(String name, Rule rule, int month, int day, List<String> needs) 
         switch (row.get(1)) {
           case "solar" -> Rule.SOLAR;
           case "lunar" -> Rule.LUNAR;
-          case "qingming" -> Rule.QINGMING;
-          case "winter" -> Rule.WINTER;
+          case "term" -> Rule.TERM;
           default -> throw new IllegalStateException("No such calendar: " + row);
         };
     List<String> needs = row.get(4).equals("-") ? List.of() : List.of(row.get(4).split("\\|"));
@@ -49,18 +48,24 @@ record Festival(String name, Rule rule, int month, int day, List<String> needs) 
     return switch (rule) {
       case SOLAR -> Optional.of(LocalDate.of(year, month, day));
       case LUNAR -> LunarCalendar.inYear(year, month, day);
-      case QINGMING -> LunarCalendar.solarTerm(year, "清明");
-      case WINTER -> LunarCalendar.solarTerm(year, "冬至");
+      case TERM -> LunarCalendar.solarTerm(year, baseName());
     };
   }
 
   /// The days off that the state announced for it; empty where there is one or none is known.
   Optional<Span> holiday(int year) {
-    String key = name.equals("十一") || name.startsWith("国庆") ? "国庆" : name;
-    return HOLIDAYS.getOrDefault(key, List.of()).stream()
+    return HOLIDAYS.getOrDefault(baseName(), List.of()).stream()
         .filter(off -> off.first <= year && year <= off.last)
         .findFirst()
         .flatMap(off -> in(year).map(day -> off.from(day)));
+  }
+
+  /// 国庆 of 国庆节 and of 十一.
+  private String baseName() {
+    if (name.equals("十一")) {
+      return "国庆";
+    }
+    return name.length() > 2 && name.endsWith("节") ? name.substring(0, name.length() - 1) : name;
   }
 
   private static Map<String, List<DaysOff>> holidays() {
@@ -75,10 +80,20 @@ record Festival(String name, Rule rule, int month, int day, List<String> needs) 
     return Map.copyOf(holidays);
   }
 
+  /// @param length days off; 0 for the three days that join the festival to a weekend
   private record DaysOff(int first, int last, int offset, int length) {
+    private static final int[] TO_FIRST_OFF = {-2, -2, 0, 0, 0, 0, -1};
+
     Span from(LocalDate day) {
-      LocalDate start = day.plusDays(offset);
-      return Span.days(start, start.plusDays(length - 1L));
+      if (length > 0) {
+        LocalDate start = day.plusDays(offset);
+        return Span.days(start, start.plusDays(length - 1L));
+      }
+      if (day.getDayOfWeek() == DayOfWeek.WEDNESDAY) {
+        return Span.day(day);
+      }
+      LocalDate start = day.plusDays(TO_FIRST_OFF[day.getDayOfWeek().getValue() - 1]);
+      return Span.days(start, start.plusDays(2));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.broadsheet.enrich.date;
 
 import dev.broadsheet.enrich.date.Expression.LunarDay;
 import dev.broadsheet.enrich.date.Expression.Match;
+import dev.broadsheet.enrich.date.Expression.Range;
 import org.jspecify.annotations.Nullable;
 
 /// Dates of the lunar calendar: 乙巳年二月廿一, 正月初七, 腊月廿三, 闰六月十五.
@@ -50,6 +51,15 @@ final class LunarGrammar {
     return found == null || found.day > 15
         ? null
         : new Match(new LunarDay(year, 1, found.day), start, found.end);
+  }
+
+  /// All of 正月, 冬月 or 腊月 of a year that has been named.
+  @Nullable Match wholeMonth(int start, YearRef year, int i) {
+    int month = text.at(i) == '正' ? 1 : text.at(i) == '冬' ? 11 : 12;
+    return text.at(i + 1) == '月' && "正冬腊臘".indexOf(text.at(i)) >= 0
+        ? new Match(
+            new Range(new LunarDay(year, month, 1), new LunarDay(year, month, 0)), start, i + 2)
+        : null;
   }
 
   /// A day of a month that has been named: the second of 正月初一至初八.

@@ -1,10 +1,13 @@
 package dev.broadsheet.enrich.date;
 
 import dev.broadsheet.enrich.date.Expression.Day;
+import dev.broadsheet.enrich.date.Expression.Feast;
+import dev.broadsheet.enrich.date.Expression.LunarDay;
 import dev.broadsheet.enrich.date.Expression.Match;
 import dev.broadsheet.enrich.date.Expression.Months;
 import dev.broadsheet.enrich.date.Expression.Quarters;
 import dev.broadsheet.enrich.date.Expression.Range;
+import dev.broadsheet.enrich.date.Expression.Season;
 import dev.broadsheet.enrich.date.Expression.Year;
 import dev.broadsheet.enrich.split.ArticleDraft;
 import java.time.MonthDay;
@@ -82,7 +85,7 @@ record PageDates(
       Optional<MonthDay> day = monthDay(match.expression());
       if (day.isPresent() && EventDay.isFiling(text, match.end())) {
         filed.add(day.get());
-      } else if (day.isPresent() && !led && match.start() < LEAD && !ahead) {
+      } else if (day.isPresent() && !led && isReport(text, match, ahead)) {
         leads.add(day.get());
         led = true;
       }
@@ -92,10 +95,17 @@ record PageDates(
     }
   }
 
+  private static boolean isReport(Squeezed text, Match match, boolean ahead) {
+    return match.start() < LEAD && !ahead && !EventDay.isLimit(text, match.start(), match.end());
+  }
+
   private void noteYears(Squeezed text, Match match) {
     switch (match.expression()) {
       case Year(YearRef year) -> noteYear(text, match, year);
       case Quarters(YearRef year, _, _) -> noteYear(text, match, year);
+      case Season(YearRef year, _) -> noteYear(text, match, year);
+      case Feast(YearRef year, _, _) -> noteYear(text, match, year);
+      case LunarDay(YearRef year, _, _) -> noteYear(text, match, year);
       case Months(YearRef year, int first, _) -> noteMonth(text, match, year, first);
       case Day(YearRef year, int month, _) -> noteMonth(text, match, year, month);
       case Range(Day(YearRef year, int month, _), _) -> noteMonth(text, match, year, month);

@@ -23,7 +23,7 @@ final class Surroundings {
 
   /// Whether a clause starts here.
   static boolean isClauseStart(Squeezed text, int i) {
-    return i == 0 || text.isLineStart(i) || "，。；！？：,;!?:".indexOf(text.at(i - 1)) >= 0;
+    return i == 0 || text.isGapBefore(i) || "，。；！？：,;!?:".indexOf(text.at(i - 1)) >= 0;
   }
 
   /// Length of the time of day that starts here; 0 where none does.

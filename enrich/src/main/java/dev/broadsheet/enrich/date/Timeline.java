@@ -9,6 +9,7 @@ import dev.broadsheet.enrich.date.Expression.OffsetDay;
 import dev.broadsheet.enrich.date.Expression.OffsetMonth;
 import dev.broadsheet.enrich.date.Expression.Quarters;
 import dev.broadsheet.enrich.date.Expression.Range;
+import dev.broadsheet.enrich.date.Expression.Season;
 import dev.broadsheet.enrich.date.Expression.Week;
 import dev.broadsheet.enrich.date.Expression.Year;
 import dev.broadsheet.enrich.date.Expression.Years;
@@ -53,6 +54,7 @@ final class Timeline {
           Outcome.found(Span.between(Span.year(first), Span.year(last)));
       case Quarters(YearRef year, int first, int last) -> quarters(year, first, last, at, cue);
       case Months(YearRef year, int first, int last) -> months(year, first, last, at, cue);
+      case Season(YearRef year, int season) -> season(year, season, at, cue);
       case Day(YearRef year, int month, int day) -> day(year, month, day, at, cue);
       case BareDay(int day, boolean firm) -> bareDay(day, firm, cue);
       case OffsetMonth(int months, int day) -> offsetMonth(months, day);
@@ -101,7 +103,10 @@ final class Timeline {
   }
 
   private Outcome quarters(YearRef ref, int first, int last, int at, Cue cue) {
-    Integer year = ref.isOpen() ? years.near(last * 3, 1, at, cue) : years.explicit(ref);
+    Integer year =
+        ref.isOpen()
+            ? years.near(first == last ? first * 3 - 2 : last * 3, 1, at, cue)
+            : years.explicit(ref);
     if (year == null) {
       return Outcome.UNKNOWN;
     }
@@ -112,6 +117,17 @@ final class Timeline {
             : Span.between(
                 Span.month(YearMonth.of(year, first * 3 - 2)),
                 Span.month(YearMonth.of(year, last * 3))));
+  }
+
+  /// Three months from March, June, September or December.
+  private Outcome season(YearRef ref, int season, int at, Cue cue) {
+    Integer year = years.explicit(ref);
+    if (year == null) {
+      return Outcome.UNKNOWN;
+    }
+    years.noteYear(year, at, cue);
+    YearMonth first = YearMonth.of(year, season * 3 + 3);
+    return Outcome.found(Span.between(Span.month(first), Span.month(first.plusMonths(2))));
   }
 
   private Outcome months(YearRef ref, int first, int last, int at, Cue cue) {
@@ -212,7 +228,11 @@ final class Timeline {
     IntFunction<Optional<Span>> in = year -> known.computeIfAbsent(year, days::apply);
     if (!ref.isOpen()) {
       Integer year = years.explicit(ref);
-      return year == null ? Outcome.UNKNOWN : found(in.apply(year));
+      if (year == null) {
+        return Outcome.UNKNOWN;
+      }
+      years.noteYear(year, at, cue);
+      return found(in.apply(year));
     }
     Integer carried = years.carried(at, cue);
     if (carried != null) {

@@ -112,6 +112,9 @@ final class YearCarry {
   void noteYear(int year, int at, Cue cue) {
     lastYear = year;
     if (!cue.compared()) {
+      if (sentenceMonth != null && sentenceMonth.getYear() != year) {
+        sentenceMonth = null;
+      }
       sentenceYear = year;
       sentenceYearAt = at;
     }

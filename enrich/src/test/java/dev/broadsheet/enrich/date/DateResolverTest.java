@@ -5,8 +5,10 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.broadsheet.contract.Article;
 import dev.broadsheet.enrich.lexicon.CaseFile;
+import dev.broadsheet.enrich.split.ArticleDraft;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,23 @@ class DateResolverTest {
     assertThat(findings.mentions())
         .extracting(Article.DateMention::field, Article.DateMention::value)
         .containsExactly(tuple("headline", "2025-03-19"), tuple("body", "2025-03-19"));
+  }
+
+  @Test
+  void readsTheWholeHeadlineGroupInOrder() {
+    ArticleDraft.Head head =
+        new ArticleDraft.Head("3月开园", "2024年回眸", List.of("首批游客入园", "4月迎旺季"), null);
+
+    DateFindings findings =
+        DateResolver.resolveGroup(head, "公园开园。", Reference.of(LocalDate.of(2025, 3, 20)));
+
+    assertThat(findings.mentions())
+        .extracting(
+            Article.DateMention::field, Article.DateMention::value, Article.DateMention::start)
+        .containsExactly(
+            tuple("kicker", "2024", 0),
+            tuple("headline", "2025-03", 0),
+            tuple("subheads", "2025-04", 7));
   }
 
   @Test

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,14 +18,20 @@ import tools.jackson.databind.json.JsonMapper;
 class GoldDatesTest {
   private static final Path SHARED = Path.of("../../shared");
 
-  @Test
-  void datesAndBylinesOfAnnotatedPagesReachTheBars(@TempDir Path folder) throws Exception {
-    assumeTrue(Files.isDirectory(SHARED.resolve("gold")), "no annotated pages");
+  static Stream<Path> folders() {
+    return Stream.of(SHARED.resolve("gold"), Path.of("src/test/resources/pages"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("folders")
+  void datesAndBylinesOfAnnotatedPagesReachTheBars(Path gold, @TempDir Path folder)
+      throws Exception {
+    assumeTrue(Files.isDirectory(gold), "no annotated pages");
     assumeTrue(Files.isRegularFile(SHARED.resolve("eval/score.py")), "no scorer");
     Path predictions = folder.resolve("predictions.ndjson");
-    Files.write(predictions, GoldPages.documents(SHARED.resolve("gold")));
+    Files.write(predictions, GoldPages.documents(gold));
 
-    JsonNode score = score(predictions);
+    JsonNode score = score(gold, predictions);
 
     assertThat(score.at("/dates/f1").asDouble()).isGreaterThanOrEqualTo(0.93);
     assertThat(score.at("/event_date/share").asDouble()).isGreaterThanOrEqualTo(0.9);
@@ -32,12 +40,13 @@ class GoldDatesTest {
     assertThat(score.at("/inferred_date/share").asDouble()).isEqualTo(1.0);
   }
 
-  private static JsonNode score(Path predictions) throws IOException, InterruptedException {
+  private static JsonNode score(Path gold, Path predictions)
+      throws IOException, InterruptedException {
     Process scorer =
         new ProcessBuilder(
                 "python3",
                 SHARED.resolve("eval/score.py").toString(),
-                SHARED.resolve("gold").toString(),
+                gold.toString(),
                 predictions.toString(),
                 "--json")
             .redirectError(ProcessBuilder.Redirect.DISCARD)

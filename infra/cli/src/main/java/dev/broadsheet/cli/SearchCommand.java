@@ -79,9 +79,7 @@ final class SearchCommand implements Callable<Integer> {
 
   /// How a match is shown to people.
   static final class Results {
-    private static final boolean COLOURS =
-        Terminal.isThere()
-            && System.getenv("NO_COLOR") == null;
+    private static final boolean COLOURS = Terminal.isThere() && System.getenv("NO_COLOR") == null;
 
     private Results() {}
 

@@ -176,7 +176,7 @@ public record Article(
   ///     `2025-03-07/2025-03-08`
   /// @param from first day
   /// @param to last day
-  /// @param field where it stands: `headline` or `body`
+  /// @param field where it stands: `kicker`, `headline`, `subheads` or `body`
   /// @param start offset of its first character in that field, in code points
   /// @param end offset behind its last character, in code points
   @JsonPropertyOrder({"text", "value", "from", "to", "field", "start", "end"})
