@@ -47,7 +47,7 @@ final class BylineRows {
 
   /// Whether the whole row is a byline or a credit.
   static boolean isByline(String row) {
-    if (row.length() > LONGEST) {
+    if (row.length() > LONGEST || !mayName(row)) {
       return false;
     }
     String text = normal(row);
@@ -61,6 +61,19 @@ final class BylineRows {
         || CREDIT.matcher(text).matches()
         || SIGNED.matcher(text).matches()
         || isPhotoCredit(row);
+  }
+
+  /// Whether the row has a character without which there is no byline.
+  private static boolean mayName(String row) {
+    if (Glyphs.isBullet(row.charAt(0))) {
+      return true;
+    }
+    for (int i = 0; i < row.length(); i++) {
+      if ("记通摄文图作策评撰供统整执口采来主承协组支制稿（(".indexOf(row.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether the whole row is a photographer's credit.

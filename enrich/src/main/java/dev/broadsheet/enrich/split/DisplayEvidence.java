@@ -114,7 +114,10 @@ final class DisplayEvidence {
   private boolean inColumn(int i) {
     RowFacts row = rows.get(i);
     boolean full = row.measure() > 0 && row.row().width() >= row.measure() - FIRST_LINE;
-    return full && i + 1 < rows.size() && rows.get(i + 1).measure() > 0 && rows.get(i + 1).row().gap() <= 0;
+    return full
+        && i + 1 < rows.size()
+        && rows.get(i + 1).measure() > 0
+        && rows.get(i + 1).row().gap() <= 0;
   }
 
   private static double length(int characters) {
@@ -153,6 +156,9 @@ final class DisplayEvidence {
 
   /// `3月5日，…` and `5日上午，…` open a sentence.
   private static boolean opensWithDate(String text) {
+    if (!Glyphs.isDigit(text.charAt(0))) {
+      return false;
+    }
     int comma = text.indexOf('，') >= 0 ? text.indexOf('，') : text.indexOf(',');
     return comma > 0
         && comma <= 10

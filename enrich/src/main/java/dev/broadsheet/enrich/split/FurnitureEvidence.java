@@ -57,7 +57,7 @@ final class FurnitureEvidence {
       return i < 3 || i >= rows.size() - 3 ? 9 : -4;
     }
     if (weak) {
-      return head ? 6 : foot && !reading.has(Kind.WEATHER) ? 1 : -4;
+      return head ? 8.5 : foot && !reading.has(Kind.WEATHER) ? 1 : -4;
     }
     return (head || foot ? 5 : 3) + (reading.share() > 0.8 ? 2 : 0);
   }
@@ -67,7 +67,9 @@ final class FurnitureEvidence {
     if (i > 3 || rows.get(i).text().length() > 8 || rows.get(i).commas() > 0) {
       return false;
     }
-    return (i + 1 < rows.size() && rows.get(i + 1).row().gap() <= 1 && furniture.get(i + 1).kinds() >= 2)
+    return (i + 1 < rows.size()
+            && rows.get(i + 1).row().gap() <= 1
+            && furniture.get(i + 1).kinds() >= 2)
         || (i > 0 && rows.get(i).row().gap() <= 0 && furniture.get(i - 1).kinds() >= 2);
   }
 

@@ -19,7 +19,10 @@ record FurnitureRow(List<Token> tokens, String rest, double share) {
 
   /// The reading of a row; without tokens when the row is too long or has an end of a sentence.
   static FurnitureRow of(String row) {
-    if (row.length() > LONGEST || row.indexOf('。') >= 0 || row.length() < 2) {
+    if (row.length() > LONGEST
+        || row.indexOf('。') >= 0
+        || row.indexOf('，') >= 0
+        || row.length() < 2) {
       return NONE;
     }
     String text = LetterSpacing.close(Glyphs.fold(row)).replaceAll(" {2,}", " ").strip();

@@ -43,8 +43,7 @@ final class RoleScores {
     return switch (state) {
       case FURNITURE -> furniture.of(i);
       case DISPLAY -> pieces.get(i).pointer() == null ? display.of(i) : NEVER;
-      case INSET ->
-          pieces.get(i).pointer() == null ? Math.min(display.alone(i), 4.5) - 0.5 : NEVER;
+      case INSET -> pieces.get(i).pointer() == null ? Math.min(display.alone(i), 4.5) - 0.5 : NEVER;
       case BODY -> pieces.get(i).pointer() == null ? 0 : NEVER;
       case BYLINE -> isByline(i) ? 11 : isAuthor(i) ? 3.5 : NEVER;
       case JUMP -> pieces.get(i).pointer() == null ? NEVER : 9;

@@ -51,7 +51,9 @@ final class Seams {
 
   /// Whether the text is the title of a notice.
   static boolean isNotice(String text) {
-    return text.length() <= 60 && NOTICE.matcher(text).matches();
+    return text.length() <= 60
+        && "告明事示知歉正".indexOf(text.charAt(text.length() - 1)) >= 0
+        && NOTICE.matcher(text).matches();
   }
 
   /// Whether the text opens with the number of a section.
