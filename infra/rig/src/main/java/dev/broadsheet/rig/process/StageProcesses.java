@@ -28,6 +28,10 @@ final class StageProcesses {
   private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
   private static final Map<Component, Integer> HEAP_MEGABYTES =
       Map.of(Component.INGEST, 192, Component.ENRICH, 256, Component.SINK, 256);
+
+  /// Where the servers and the project are: what this process was told, its children must know.
+  private static final List<String> INHERITED = List.of("broadsheet.servers", "broadsheet.home");
+
   private static final List<String> JVM_OPTIONS =
       List.of(
           "-Dbroadsheet.log=INFO",
@@ -61,7 +65,7 @@ final class StageProcesses {
   int run(String... arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JVM_OPTIONS);
+    command.addAll(jvmOptions());
     command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
     command.addAll(List.of(arguments));
@@ -105,7 +109,7 @@ final class StageProcesses {
             MAIN,
             arguments,
             System.getProperty("java.class.path"),
-            JVM_OPTIONS,
+            jvmOptions(),
             heapMegabytes(stage.component())),
         Map.of(),
         folder,
@@ -121,6 +125,17 @@ final class StageProcesses {
   private List<String> options(Map<String, String> all) {
     var options = new ArrayList<>(List.of("--data", folder.toString()));
     all.forEach((name, value) -> options.addAll(List.of("--set", name + "=" + value)));
+    return options;
+  }
+
+  private static List<String> jvmOptions() {
+    var options = new ArrayList<>(JVM_OPTIONS);
+    for (String name : INHERITED) {
+      String value = System.getProperty(name);
+      if (value != null) {
+        options.add("-D" + name + "=" + value);
+      }
+    }
     return options;
   }
 
