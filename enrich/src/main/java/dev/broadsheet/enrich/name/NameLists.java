@@ -145,14 +145,20 @@ public final class NameLists {
 
   /// Lists of places.
   record PlaceLists(
-      Lexicon units, Lexicon features, Lexicon split, Lexicon common, Lexicon before) {
+      Lexicon units,
+      Lexicon features,
+      Lexicon split,
+      Lexicon common,
+      Lexicon before,
+      Lexicon inner) {
     static PlaceLists from(TermFile file) {
       return new PlaceLists(
           Lexicon.of(file.section("unit")),
           Lexicon.of(file.section("feature")),
           Lexicon.of(file.section("split")),
           Lexicon.of(file.section("common")),
-          Lexicon.of(file.section("before")));
+          Lexicon.of(file.section("before")),
+          Lexicon.of(file.section("inner")));
     }
 
     /// The gazetteer with the regions that provinces and compass points make.

@@ -197,7 +197,8 @@ final class PersonScanner {
     } else if (passage.classAt(start) == WordClass.PLACE && passage.wordEnd(start) - start > 1) {
       points += OPENS_WITH_PLACE;
     } else if (end - givenStart == 2 && passage.wordEnd(givenStart) == end) {
-      points -= Math.max(0, (13 - passage.costAt(givenStart)) * 0.45);
+      double doubt = lists.rare().has(letters, start, givenStart) ? 0.7 : 0.45;
+      points -= Math.max(0, (13 - passage.costAt(givenStart)) * doubt);
     }
     return points - gaps(start, end);
   }

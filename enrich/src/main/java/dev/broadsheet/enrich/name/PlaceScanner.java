@@ -69,7 +69,8 @@ final class PlaceScanner {
     }
     while (start > limit && found.startOf(start) < 0) {
       int before = passage.wordStart(start);
-      if (before < limit || stopsAt(before, start) || isLongWord(before, start)) {
+      boolean inner = start == ending && isInner(before, start);
+      if (before < limit || (!inner && (stopsAt(before, start) || isLongWord(before, start)))) {
         break;
       }
       start = before;
@@ -82,6 +83,17 @@ final class PlaceScanner {
     }
     found.add(start, end, true);
     return true;
+  }
+
+  /// Whether a word that else stands before a name is the end of one: a rare character
+  /// precedes.
+  private boolean isInner(int start, int end) {
+    int before = passage.wordStart(start);
+    return lists.inner().has(letters, start, end)
+        && before >= 0
+        && start - before == 1
+        && passage.costAt(before) > RARE_CHARACTER
+        && passage.classAt(before) != WordClass.PUNCTUATION;
   }
 
   /// A place without its unit: 临海 before 市, not 临海市 before 街.

@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.split;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ final class Affinity {
   private static final double CAP = 12;
 
   private final Map<Integer, int[]> where = new HashMap<>();
+  private final BitSet wanted = new BitSet();
   private final int stretches;
 
   /// @param displays texts of the display rows
@@ -25,6 +27,7 @@ final class Affinity {
       for (int i = 1; i < display.length(); i++) {
         if (Vocabulary.isPair(display, i)) {
           where.putIfAbsent(pair(display, i), new int[] {0});
+          wanted.set(Vocabulary.slot(display, i));
         }
       }
     }
@@ -42,7 +45,7 @@ final class Affinity {
 
   private void locate(String text, int stretch) {
     for (int i = 1; i < text.length(); i++) {
-      if (!Vocabulary.isPair(text, i)) {
+      if (!Vocabulary.isPair(text, i) || !wanted.get(Vocabulary.slot(text, i))) {
         continue;
       }
       int[] list = where.get(pair(text, i));

@@ -49,7 +49,7 @@ final class DisplayEvidence {
     double score = length(text.length());
     score +=
         switch (row.ending()) {
-          case CLOSED -> text.endsWith("。") || text.endsWith("。”") ? -6 : -1.5;
+          case CLOSED -> mayEndHeadline(text) ? -1.5 : -6;
           case ITEM -> -5;
           case OPEN -> text.endsWith("：") || text.endsWith(":") ? -0.5 : -5;
           case BARE -> 0.5;
@@ -100,6 +100,14 @@ final class DisplayEvidence {
       score -= pairs.across(row.text(), next.text()) >= 2 ? 1.5 : 0;
     }
     return score;
+  }
+
+  private static boolean mayEndHeadline(String text) {
+    int last = text.length() - 1;
+    while (last > 0 && Glyphs.isClosing(text.charAt(last))) {
+      last--;
+    }
+    return "！？!?…".indexOf(text.charAt(last)) >= 0;
   }
 
   /// In a column only the last line of a paragraph is short, and that one has an end mark.

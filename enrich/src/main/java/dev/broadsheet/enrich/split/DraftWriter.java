@@ -9,6 +9,7 @@ import dev.broadsheet.enrich.split.HeadParts.Parts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,12 @@ final class DraftWriter {
               HeadParts.clean(page.text(row)),
               page.gap(row),
               cut.pull.getOrDefault(row, 0.0)));
-      ledger.enter(row, Role.HEADLINE, article, "display");
+      double pull = cut.pull.getOrDefault(row, 0.0);
+      ledger.enter(
+          row,
+          Role.HEADLINE,
+          article,
+          String.format(Locale.ROOT, "display, shared words %.1f", pull));
     }
     String logo = columns.isEmpty() ? null : join(List.copyOf(columns));
     if (lines.isEmpty()) {

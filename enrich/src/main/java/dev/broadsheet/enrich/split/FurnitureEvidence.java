@@ -84,7 +84,7 @@ final class FurnitureEvidence {
 
   /// A telephone number inside the page belongs to a notice.
   private static boolean isContact(FurnitureRow reading) {
-    return (reading.has(Kind.CONTACT) || reading.has(Kind.EMAIL) || reading.has(Kind.WEBSITE))
+    return (reading.has(Kind.CONTACT) || reading.has(Kind.EMAIL))
         && reading.kinds() <= 2
         && !reading.has(Kind.STAFF);
   }

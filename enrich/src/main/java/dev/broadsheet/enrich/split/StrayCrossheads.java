@@ -22,6 +22,7 @@ final class StrayCrossheads {
   void put(List<Stretch> stretches) {
     int tries = 0;
     for (Stretch stretch : stretches) {
+      first(stretch);
       for (int row : new ArrayList<>(stretch.above())) {
         if (page.isDisplay(row) && Seams.isNumbered(page.text(row)) && tries++ < MOST_TRIES) {
           Stretch target = missing(number(page.text(row)), stretches);
@@ -32,6 +33,28 @@ final class StrayCrossheads {
       }
     }
     stretches.removeIf(stretch -> stretch.paragraphs().isEmpty() && stretch.above().isEmpty());
+  }
+
+  /// The first crosshead may stand directly below the headline.
+  private void first(Stretch stretch) {
+    if (stretch.above().size() < 2 || stretch.paragraphs().isEmpty()) {
+      return;
+    }
+    int row = stretch.above().getLast();
+    String text = page.text(row);
+    if (page.isDisplay(row)
+        && Seams.isNumbered(text)
+        && number(text) == 1
+        && section(stretch, 2) >= 0) {
+      stretch.above().removeLast();
+      stretch.paragraphs().addFirst(crosshead(row));
+    }
+  }
+
+  private Paragraph crosshead(int row) {
+    Paragraph crosshead = new Paragraph(Healing.line(page.text(row)), row, false, 0);
+    crosshead.markCrosshead();
+    return crosshead;
   }
 
   private static int number(String text) {
@@ -87,9 +110,7 @@ final class StrayCrossheads {
     if (best < 0) {
       return false;
     }
-    Paragraph crosshead = new Paragraph(Healing.line(text), row, false, 0);
-    crosshead.markCrosshead();
-    target.paragraphs().add(best, crosshead);
+    target.paragraphs().add(best, crosshead(row));
     return true;
   }
 }

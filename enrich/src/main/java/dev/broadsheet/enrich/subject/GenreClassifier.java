@@ -19,6 +19,9 @@ public final class GenreClassifier {
   private static final int SECTIONED = 700;
 
   private static final int LONG = 1400;
+
+  /// Characters from which what is signed but not filed is a feature.
+  private static final int SIGNED = 200;
   private static final int CROSSHEADS = 2;
 
   /// Turns of argument that make a commentary, and characters for each.
@@ -99,7 +102,8 @@ public final class GenreClassifier {
     if (!reported && isArgued(form)) {
       return Genre.COMMENTARY;
     }
-    if (!form.filed() && form.length() > LONG) {
+    boolean signed = !form.credits().isBlank() && !reported && form.length() > SIGNED;
+    if (!form.filed() && (signed || form.length() > LONG)) {
       return Genre.FEATURE;
     }
     return form.length() <= BRIEF ? Genre.BRIEF : Genre.NEWS;

@@ -31,7 +31,7 @@ record GenreForm(
     append(lines, head.headline());
     head.subheads().forEach(s -> append(lines, s));
     return new GenreForm(
-        DASHES.matcher(lines).replaceAll("—"),
+        DASHES.matcher(BLANKS.matcher(lines).replaceAll("")).replaceAll("—"),
         head.column() == null ? "" : head.column(),
         String.join("\n", draft.bylines()),
         body,

@@ -49,7 +49,7 @@ class HealingTest {
 
   @Test
   void closesLetterSpacedText() {
-    assertThat(LetterSpacing.close("何 田 指 出 ，要 抓 紧")).isEqualTo("何田指出，要 抓紧");
+    assertThat(LetterSpacing.close("何 田 指 出 ，要 抓 紧")).isEqualTo("何田指出，要抓紧");
     assertThat(LetterSpacing.close("记者 何 田")).isEqualTo("记者 何田");
   }
 

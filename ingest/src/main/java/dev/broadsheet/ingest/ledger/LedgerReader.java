@@ -41,23 +41,23 @@ final class LedgerReader {
     place(consumer);
   }
 
-  /// Reads to the end of what is committed.
+  /// Reads up to these ends, waiting for the transactions below them to be over.
   ///
   /// @throws TimeoutException when nothing comes for 15 seconds although there is more
   /// @throws IllegalStateException for a record that is not a ledger entry
-  void catchUp(Consumer<byte[], byte[]> consumer) {
+  void readTo(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
     try {
-      readTo(consumer, consumer.endOffsets(consumer.assignment()));
+      advance(consumer, ends);
     } catch (OffsetOutOfRangeException e) {
       restart();
       place(consumer);
-      readTo(consumer, consumer.endOffsets(consumer.assignment()));
+      advance(consumer, ends);
     }
   }
 
   /// The end is reached when the position is: markers of transactions take offsets too, so no
   /// count of records and no offset of a record can tell.
-  private void readTo(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+  private void advance(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
     long lastProgress = System.nanoTime();
     while (!hasReached(consumer, ends)) {
       var records = consumer.poll(POLL);
@@ -65,7 +65,8 @@ final class LedgerReader {
       if (remember(consumer) || !records.isEmpty()) {
         lastProgress = System.nanoTime();
       } else if (System.nanoTime() - lastProgress > PATIENCE.toNanos()) {
-        throw new TimeoutException("the ledger cannot be read to its end %s".formatted(ends));
+        throw new TimeoutException(
+            "the ledger cannot be read to its end %s; a transaction may be open".formatted(ends));
       }
     }
   }

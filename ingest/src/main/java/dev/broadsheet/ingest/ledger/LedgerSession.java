@@ -27,13 +27,17 @@ final class LedgerSession implements AutoCloseable {
   private static final Duration CLOSE = Duration.ofSeconds(5);
 
   private final Topics topics;
+  private final LedgerTopic ledger;
   private final LedgerReader reader;
+  private final Admin admin;
   private final KafkaProducer<byte[], byte[]> producer;
   private final KafkaConsumer<byte[], byte[]> consumer;
 
-  private LedgerSession(Target target, LedgerReader reader) {
+  private LedgerSession(Target target, LedgerReader reader, Admin admin, LedgerTopic ledger) {
     this.topics = target.topics();
     this.reader = reader;
+    this.admin = admin;
+    this.ledger = ledger;
     this.producer =
         new KafkaProducer<>(
             ClientSettings.producer(target), new ByteArraySerializer(), new ByteArraySerializer());
@@ -49,31 +53,35 @@ final class LedgerSession implements AutoCloseable {
   /// @throws KafkaException when Kafka cannot be reached, a topic is missing or the role is taken
   ///     away again
   static LedgerSession open(Target target, LedgerReader reader) {
-    try (var admin = Admin.create(ClientSettings.admin(target))) {
+    var admin = Admin.create(ClientSettings.admin(target));
+    LedgerSession session;
+    try {
       var ledger = LedgerTopic.describe(admin, target.topics());
-      var session = new LedgerSession(target, reader);
-      try {
-        session.begin(admin, ledger);
-      } catch (RuntimeException e) {
-        session.abandon();
-        throw e;
-      }
-      return session;
+      session = new LedgerSession(target, reader, admin, ledger);
+    } catch (RuntimeException e) {
+      admin.close(Duration.ZERO);
+      throw e;
     }
+    try {
+      session.begin();
+    } catch (RuntimeException e) {
+      session.abandon();
+      throw e;
+    }
+    return session;
   }
 
   /// The order matters: only after `initTransactions` is the transaction of any predecessor over,
   /// and only what is read after that is all there is.
-  private void begin(Admin admin, LedgerTopic ledger) {
+  private void begin() {
     producer.initTransactions();
-    ledger.awaitNoOpenTransaction(admin);
     reader.attach(consumer, ledger);
-    reader.catchUp(consumer);
+    catchUp();
   }
 
   /// Reads what others have committed to the ledger since.
   void catchUp() {
-    reader.catchUp(consumer);
+    reader.readTo(consumer, ledger.ends(admin));
   }
 
   /// Begins a transaction and sends all of it; every single send has succeeded when this returns.
@@ -110,5 +118,6 @@ final class LedgerSession implements AutoCloseable {
   private void close(Duration limit) {
     producer.close(limit);
     consumer.close(CloseOptions.timeout(limit));
+    admin.close(limit);
   }
 }

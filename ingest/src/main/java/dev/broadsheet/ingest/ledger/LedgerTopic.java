@@ -2,25 +2,21 @@ package dev.broadsheet.ingest.ledger;
 
 import dev.broadsheet.contract.Topics;
 import dev.broadsheet.ingest.kafka.Awaited;
-import dev.broadsheet.ingest.kafka.Retry;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.errors.TimeoutException;
 
 /// The ledger topic as the broker describes it.
 ///
 /// @param id changes when the topic is made anew
 /// @param partitions all of them
 record LedgerTopic(Uuid id, List<TopicPartition> partitions) {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
-
   /// Asks for the ledger topic, and whether the issues topic is there too.
   static LedgerTopic describe(Admin admin, Topics topics) {
     var described =
@@ -37,29 +33,14 @@ record LedgerTopic(Uuid id, List<TopicPartition> partitions) {
             .toList());
   }
 
-  /// Waits until no transaction is open on the ledger. Ours is over once the role is taken; the
-  /// transaction of a foreign client would hide entries of ours from a reader of committed records.
-  void awaitNoOpenTransaction(Admin admin) {
-    long start = System.nanoTime();
-    for (TopicPartition partition : partitions) {
-      long high = end(admin, partition, IsolationLevel.READ_UNCOMMITTED);
-      while (end(admin, partition, IsolationLevel.READ_COMMITTED) < high) {
-        if (System.nanoTime() - start > PATIENCE.toNanos()) {
-          throw new TimeoutException(
-              "a transaction of another client has been open on %s for %d s"
-                  .formatted(partition, PATIENCE.toSeconds()));
-        }
-        Retry.sleep(Duration.ofMillis(50));
-      }
-    }
-  }
-
-  private static long end(Admin admin, TopicPartition partition, IsolationLevel isolation) {
-    return Awaited.of(
-            admin
-                .listOffsets(
-                    Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(isolation))
-                .partitionResult(partition))
-        .offset();
+  /// Where the ledger ends, with what is not committed yet. A commit is acknowledged before its
+  /// markers are written; until then a reader of committed records does not see it, and neither
+  /// does the end of what is committed. Whoever reads to this end has seen every acknowledged
+  // entry.
+  Map<TopicPartition, Long> ends(Admin admin) {
+    var specs = partitions.stream().collect(Collectors.toMap(p -> p, _ -> OffsetSpec.latest()));
+    var options = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
+    return Awaited.of(admin.listOffsets(specs, options).all()).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().offset()));
   }
 }
