@@ -100,7 +100,8 @@ public final class Feeder implements AutoCloseable {
   public void offerOversize() {
     String key = "oversize/%d".formatted(++flooded);
     GeneratedPage page = generator.next();
-    String paragraph = "一二三四五六七八九十。".repeat(20_000) + "\n";
+    // JSON writes a quotation mark as two characters, so that the document outgrows its page.
+    String paragraph = ("\"".repeat(8) + "一").repeat(1_000) + "\n";
     String text = page.text() + paragraph.repeat(Limits.DEFAULT_ISSUE_BYTES / bytes(paragraph) - 1);
     long revision = revisions.merge(key, 1L, Long::sum);
     fates.expect(
