@@ -12,8 +12,11 @@ import dev.broadsheet.rig.fate.ExpectedIndex;
 import dev.broadsheet.rig.feed.Feeder;
 import dev.broadsheet.rig.feed.Inbox;
 import dev.broadsheet.rig.plan.Fault;
+import dev.broadsheet.rig.plan.Victim;
 import dev.broadsheet.rig.process.Fleet;
 import dev.broadsheet.rig.process.FleetOptions;
+import dev.broadsheet.rig.proxy.Moment;
+import dev.broadsheet.rig.proxy.MomentListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -21,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +147,34 @@ public final class Trial implements AutoCloseable {
     feeder.offer(pages);
     watch.inputOffered();
     return recovery;
+  }
+
+  /// Kills a stage at a point of its conversations, at the first of those to come: `kill -9` comes
+  /// before the bytes that tell of it go on, and those of a request never do. Then it is started
+  /// again.
+  ///
+  /// @return done when it is ready again
+  public CompletableFuture<Void> killAt(Victim victim, Predicate<Moment> point) {
+    var restarted = new CompletableFuture<Void>();
+    var once = new AtomicBoolean();
+    MomentListener listener =
+        moment -> {
+          if (!point.test(moment) || !once.compareAndSet(false, true)) {
+            return false;
+          }
+          fleet.process(victim).kill();
+          Thread.ofVirtual()
+              .name("restart")
+              .start(
+                  () -> {
+                    fleet.restart(victim);
+                    restarted.complete(null);
+                  });
+          return true;
+        };
+    fleet.brokerProxy().tell(listener);
+    fleet.nodeProxy().tell(listener);
+    return restarted;
   }
 
   /// Starts stages that have ended by themselves, as a supervisor would.
