@@ -94,8 +94,7 @@ class WholeIssueIT {
         new ByteArraySerializer());
   }
 
-  private static ProducerRecord<byte[], byte[]> record(
-      String key, GeneratedPage page) {
+  private static ProducerRecord<byte[], byte[]> record(String key, GeneratedPage page) {
     String sha256 = Digests.sha256(page.text().getBytes(StandardCharsets.UTF_8));
     var origin = new RawIssue.Origin("test:", "text/plain", "UTF-8", sha256);
     return IssueRecords.write(
