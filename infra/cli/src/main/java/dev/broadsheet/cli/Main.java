@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
       SetupCommand.class,
       SearchCommand.class,
       WithdrawCommand.class,
-      TopicsCommand.class
+      TopicsCommand.class,
+      ChaosCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
