@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       SetupCommand.class,
       SearchCommand.class,
       WithdrawCommand.class,
+      TopicsCommand.class,
       ChaosCommand.class
     })
 public final class Main implements Runnable {

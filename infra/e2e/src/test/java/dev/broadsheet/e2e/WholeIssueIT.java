@@ -84,7 +84,7 @@ class WholeIssueIT {
   }
 
   private EnrichConfig config(String bootstrap) {
-    return new EnrichConfig(bootstrap, TOPICS, folder.resolve("state"), 1, 1);
+    return new EnrichConfig(bootstrap, TOPICS, folder.resolve("state"), 1, 1, List.of());
   }
 
   private static KafkaProducer<byte[], byte[]> producer(String bootstrap) {
