@@ -1,0 +1,133 @@
+package dev.broadsheet.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.broadsheet.contract.Article;
+import dev.broadsheet.rig.GeneratedPage;
+import dev.broadsheet.rig.PageGenerator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.testcontainers.containers.GenericContainer;
+
+/// The pipeline on servers in containers that are paused, killed and started again. Skipped, with
+/// the reason, where no engine or image is.
+@Tag("container")
+@Timeout(420)
+class ContainerPipelineIT {
+  private static final String KAFKA_IMAGE = System.getProperty("broadsheet.image.kafka");
+  private static final String ELASTICSEARCH_IMAGE =
+      System.getProperty("broadsheet.image.elasticsearch");
+  private static final Duration PAUSE = Duration.ofSeconds(15);
+  private static final Duration RECOVERY = Duration.ofSeconds(150);
+  private static final int PORTION = 40;
+
+  /// What must be there, by article, since the first test: their pages go into one index.
+  private static final Map<String, String> EXPECTED = new TreeMap<>();
+
+  private static final PageGenerator GENERATOR = new PageGenerator(20_250_612);
+
+  @TempDir private static Path folder;
+  private static int allArticlesBefore;
+  private static ContainerServers servers;
+  private static ContainerPipeline pipeline;
+
+  @BeforeAll
+  static void start() throws IOException {
+    var obstacle = ContainerEngine.obstacle(List.of(KAFKA_IMAGE, ELASTICSEARCH_IMAGE));
+    assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
+    servers = ContainerServers.start(KAFKA_IMAGE, ELASTICSEARCH_IMAGE);
+    pipeline = ContainerPipeline.start(folder.resolve("data"), servers);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (pipeline != null) {
+      pipeline.close();
+    }
+    if (servers != null) {
+      servers.close();
+    }
+  }
+
+  @Test
+  void everyArticleIsThereOnceAlthoughEachContainerIsPaused() throws IOException {
+    for (GenericContainer<?> container : servers.all()) {
+      deliverPages();
+      awaitFirstOfThem();
+      ContainerServers.pause(container);
+      deliverPages();
+      await().pollDelay(PAUSE).until(() -> true);
+      ContainerServers.resume(container);
+      awaitAllArticlesOnce();
+    }
+  }
+
+  @Test
+  void everyArticleIsThereOnceAlthoughEachContainerIsKilled() throws IOException {
+    for (GenericContainer<?> container : servers.all()) {
+      deliverPages();
+      awaitFirstOfThem();
+      ContainerServers.kill(container);
+      deliverPages();
+      ContainerServers.startAgain(container);
+      awaitAllArticlesOnce();
+    }
+  }
+
+  private static void deliverPages() {
+    allArticlesBefore = EXPECTED.size();
+    var pages = new ArrayList<GeneratedPage>();
+    for (int i = 0; i < PORTION; i++) {
+      pages.add(GENERATOR.next());
+    }
+    pages.forEach(ContainerPipelineIT::expect);
+    pages.forEach(page -> Pages.deliver(page, pipeline.inbox()));
+  }
+
+  private static void expect(GeneratedPage page) {
+    for (int i = 0; i < page.headlines().size(); i++) {
+      EXPECTED.put(page.key() + "#" + (i + 1), page.headlines().get(i));
+    }
+  }
+
+  /// Afterwards the rest is on its way.
+  private static void awaitFirstOfThem() {
+    await()
+        .atMost(RECOVERY)
+        .until(() -> pipeline.visible().articles().size() > allArticlesBefore);
+  }
+
+  private static void awaitAllArticlesOnce() throws IOException {
+    await()
+        .atMost(RECOVERY)
+        .pollInterval(Duration.ofSeconds(1))
+        .ignoreExceptions()
+        .until(() -> pipeline.visible().articles().size() >= EXPECTED.size());
+    pipeline.awaitCaughtUp(RECOVERY);
+
+    assertThat(headlines(pipeline.visible().articles())).isEqualTo(EXPECTED);
+    assertThat(pipeline.everything().articles())
+        .hasSameSizeAs(EXPECTED)
+        .allSatisfy((_, article) -> assertThat(article.version().revision()).isEqualTo(1));
+    assertThat(pipeline.ended()).isEmpty();
+  }
+
+  private static Map<String, String> headlines(Map<String, Article> articles) {
+    var result = new TreeMap<String, String>();
+    articles.forEach((id, article) -> result.put(id, article.text().headline()));
+    return result;
+  }
+}
