@@ -52,6 +52,8 @@ final class ContainerServers implements AutoCloseable {
         Wait.forHttp("/_cluster/health?wait_for_status=yellow&timeout=1s")
             .forPort(ELASTICSEARCH_PORT)
             .withStartupTimeout(START_LIMIT));
+    // The other port of this image is not used; the engine would open it to the network.
+    elasticsearch.setExposedPorts(List.of(ELASTICSEARCH_PORT));
     keepPort(kafka, KAFKA_PORT);
     keepPort(elasticsearch, ELASTICSEARCH_PORT);
   }
