@@ -14,6 +14,7 @@ import dev.broadsheet.enrich.subject.Fingerprint;
 import dev.broadsheet.enrich.subject.GenreClassifier;
 import dev.broadsheet.enrich.subject.KeywordPicker;
 import dev.broadsheet.enrich.subject.TopicClassifier;
+import dev.broadsheet.enrich.subject.TopicTerms;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +25,12 @@ import java.util.TreeSet;
 final class ArticleWriter {
   private final NameLists lists = NameLists.load();
   private final NameFinder names = NameFinder.of(lists);
-  private final TopicClassifier topics = TopicClassifier.load();
   private final GenreClassifier genres = GenreClassifier.load();
+  private final TopicClassifier topics;
+
+  ArticleWriter(TopicTerms terms) {
+    this.topics = TopicClassifier.of(terms);
+  }
 
   Article write(IssueContext issue, ArticleDraft draft, int position) {
     var reference = issue.date().reference();

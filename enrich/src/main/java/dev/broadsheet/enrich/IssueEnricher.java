@@ -7,6 +7,8 @@ import dev.broadsheet.contract.RejectReason;
 import dev.broadsheet.enrich.split.ArticleDraft;
 import dev.broadsheet.enrich.split.PageSplit;
 import dev.broadsheet.enrich.split.PageSplitter;
+import dev.broadsheet.enrich.subject.TopicTerms;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +22,14 @@ public final class IssueEnricher implements Enricher {
 
   /// With the word lists of the project.
   public static IssueEnricher load() {
-    return new IssueEnricher(new ArticleWriter());
+    return new IssueEnricher(new ArticleWriter(TopicTerms.load()));
+  }
+
+  /// With the word lists of the project, and topic terms of the user's on top.
+  ///
+  /// @throws IllegalArgumentException when the file is not in the format of the term files
+  public static IssueEnricher load(Path terms) {
+    return new IssueEnricher(new ArticleWriter(TopicTerms.load().with(terms)));
   }
 
   @Override

@@ -39,7 +39,9 @@ import picocli.CommandLine.Spec;
       SinkCommand.class,
       SetupCommand.class,
       SearchCommand.class,
-      WithdrawCommand.class
+      WithdrawCommand.class,
+      TopicsCommand.class,
+      ChaosCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

@@ -12,8 +12,11 @@ import dev.broadsheet.rig.fate.ExpectedIndex;
 import dev.broadsheet.rig.feed.Feeder;
 import dev.broadsheet.rig.feed.Inbox;
 import dev.broadsheet.rig.plan.Fault;
+import dev.broadsheet.rig.plan.Victim;
 import dev.broadsheet.rig.process.Fleet;
 import dev.broadsheet.rig.process.FleetOptions;
+import dev.broadsheet.rig.proxy.Moment;
+import dev.broadsheet.rig.proxy.MomentListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -21,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +58,14 @@ public final class Trial implements AutoCloseable {
     this.admin =
         Admin.create(
             Map.<String, Object>of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, fleet.bootstrap(),
-                AdminClientConfig.CLIENT_ID_CONFIG, "rig-admin",
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000));
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                fleet.bootstrap(),
+                AdminClientConfig.CLIENT_ID_CONFIG,
+                "rig-admin",
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                3_000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                5_000));
     this.topicWatch = TopicWatch.start(fleet.bootstrap(), topics);
     this.groupWatch =
         GroupWatch.start(admin, List.of(Quiet.enrichGroup(topics), Quiet.sinkGroup(topics)));
@@ -144,6 +153,34 @@ public final class Trial implements AutoCloseable {
     return recovery;
   }
 
+  /// Kills a stage at a point of its conversations, at the first of those to come: `kill -9` comes
+  /// before the bytes that tell of it go on, and those of a request never do. Then it is started
+  /// again.
+  ///
+  /// @return done when it is ready again
+  public CompletableFuture<Void> killAt(Victim victim, Predicate<Moment> point) {
+    var restarted = new CompletableFuture<Void>();
+    var once = new AtomicBoolean();
+    MomentListener listener =
+        moment -> {
+          if (!point.test(moment) || !once.compareAndSet(false, true)) {
+            return false;
+          }
+          fleet.process(victim).kill();
+          Thread.ofVirtual()
+              .name("restart")
+              .start(
+                  () -> {
+                    fleet.restart(victim);
+                    restarted.complete(null);
+                  });
+          return true;
+        };
+    fleet.brokerProxy().tell(listener);
+    fleet.nodeProxy().tell(listener);
+    return restarted;
+  }
+
   /// Starts stages that have ended by themselves, as a supervisor would.
   ///
   /// @return their names
@@ -171,8 +208,7 @@ public final class Trial implements AutoCloseable {
             });
     if (!quiet.await(QUIET_LIMIT)) {
       violations.add(
-          new Violation(
-              "I9 no hang", "pipeline", "has work left after %s".formatted(QUIET_LIMIT)));
+          new Violation("I9 no hang", "pipeline", "has work left after %s".formatted(QUIET_LIMIT)));
     }
     if (resources == null) {
       resources = new Resources(fleet);
@@ -207,8 +243,7 @@ public final class Trial implements AutoCloseable {
   public List<Violation> replay() {
     IndexSnapshot before = snapshot(WRITTEN);
     var violations =
-        new ArrayList<>(
-            new Replay(fleet, admin, groupWatch, topics).run(quiet, QUIET_LIMIT));
+        new ArrayList<>(new Replay(fleet, admin, groupWatch, topics).run(quiet, QUIET_LIMIT));
     violations.addAll(Replay.compare(before, snapshot(WRITTEN)));
     return violations;
   }

@@ -88,11 +88,19 @@ public final class Feeder implements AutoCloseable {
 
   /// Offers so many poisonous records in a row, of one kind.
   public void offerPoison(int count) {
-    Poison kind = Poison.ofIssues().getLast();
+    flood(Poison.ofIssues().getLast(), count, topics.issues(), topics.issuesDeadLetters());
+  }
+
+  /// Offers so many poisonous records of the articles topic, of one kind.
+  public void offerArticlePoison(int count) {
+    flood(Poison.ofArticles().getLast(), count, topics.articles(), topics.articlesDeadLetters());
+  }
+
+  private void flood(Poison kind, int count, String topic, String letters) {
     for (int i = 0; i < count; i++) {
       String id = "flood-%d".formatted(++flooded);
-      fates.expect(new Fate.DeadLettered(id, topics.issuesDeadLetters(), kind.reason()));
-      direct.write(kind.record(topics.issues()), id);
+      fates.expect(new Fate.DeadLettered(id, letters, kind.reason()));
+      direct.write(kind.record(topic), id);
     }
   }
 
