@@ -5,8 +5,13 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.broadsheet.contract.Article;
+import dev.broadsheet.enrich.Enricher;
+import dev.broadsheet.enrich.IssueEnricher;
 import dev.broadsheet.rig.GeneratedPage;
 import dev.broadsheet.rig.PageGenerator;
+import dev.broadsheet.rig.fate.ExpectedFates;
+import dev.broadsheet.rig.fate.ExpectedIndex;
+import dev.broadsheet.rig.fate.Fate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,13 +39,16 @@ class ContainerPipelineIT {
   private static final Duration RECOVERY = Duration.ofSeconds(150);
   private static final int PORTION = 40;
 
-  /// What must be there, by article, since the first test: their pages go into one index.
-  private static final Map<String, String> EXPECTED = new TreeMap<>();
-
+  private static final Enricher CORE = IssueEnricher.load();
   private static final PageGenerator GENERATOR = new PageGenerator(20_250_612);
 
   @TempDir private static Path folder;
-  private static int allArticlesBefore;
+
+  /// What must become of the pages of all tests: they go into one index.
+  private static ExpectedFates fates;
+
+  private static Map<String, Article> expected = Map.of();
+  private static int expectedBefore;
   private static ContainerServers servers;
   private static ContainerPipeline pipeline;
 
@@ -48,6 +56,7 @@ class ContainerPipelineIT {
   static void start() throws IOException {
     var obstacle = ContainerEngine.obstacle(List.of(KAFKA_IMAGE, ELASTICSEARCH_IMAGE));
     assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
+    fates = ExpectedFates.writingTo(folder.resolve("fates"));
     servers = ContainerServers.start(KAFKA_IMAGE, ELASTICSEARCH_IMAGE);
     pipeline = ContainerPipeline.start(folder.resolve("data"), servers);
   }
@@ -60,6 +69,9 @@ class ContainerPipelineIT {
     if (servers != null) {
       servers.close();
     }
+    if (fates != null) {
+      fates.close();
+    }
   }
 
   @Test
@@ -69,7 +81,7 @@ class ContainerPipelineIT {
       awaitFirstOfThem();
       ContainerServers.pause(container);
       deliverPages();
-      await().pollDelay(PAUSE).until(() -> true);
+      await().atMost(PAUSE.plusSeconds(5)).pollDelay(PAUSE).until(() -> true);
       ContainerServers.resume(container);
       awaitAllArticlesOnce();
     }
@@ -88,26 +100,27 @@ class ContainerPipelineIT {
   }
 
   private static void deliverPages() {
-    allArticlesBefore = EXPECTED.size();
     var pages = new ArrayList<GeneratedPage>();
     for (int i = 0; i < PORTION; i++) {
       pages.add(GENERATOR.next());
     }
-    pages.forEach(ContainerPipelineIT::expect);
+    pages.forEach(page -> fates.expect(new Fate.Indexed(page.key(), 1, page.text())));
+    expectedBefore = expected.size();
+    expected = expectedArticles();
     pages.forEach(page -> Pages.deliver(page, pipeline.inbox()));
   }
 
-  private static void expect(GeneratedPage page) {
-    for (int i = 0; i < page.headlines().size(); i++) {
-      EXPECTED.put(page.key() + "#" + (i + 1), page.headlines().get(i));
-    }
+  private static Map<String, Article> expectedArticles() {
+    var all = new TreeMap<String, Article>();
+    ExpectedIndex.of(fates, CORE).documents().forEach((id, d) -> all.put(id, d.article()));
+    return all;
   }
 
   /// Afterwards the rest is on its way.
   private static void awaitFirstOfThem() {
     await()
         .atMost(RECOVERY)
-        .until(() -> pipeline.visible().articles().size() > allArticlesBefore);
+        .until(() -> pipeline.visible().articles().size() > expectedBefore);
   }
 
   private static void awaitAllArticlesOnce() throws IOException {
@@ -115,19 +128,17 @@ class ContainerPipelineIT {
         .atMost(RECOVERY)
         .pollInterval(Duration.ofSeconds(1))
         .ignoreExceptions()
-        .until(() -> pipeline.visible().articles().size() >= EXPECTED.size());
+        .until(() -> pipeline.visible().articles().size() >= expected.size());
     pipeline.awaitCaughtUp(RECOVERY);
 
-    assertThat(headlines(pipeline.visible().articles())).isEqualTo(EXPECTED);
-    assertThat(pipeline.everything().articles())
-        .hasSameSizeAs(EXPECTED)
-        .allSatisfy((_, article) -> assertThat(article.version().revision()).isEqualTo(1));
+    assertThat(withoutPlaces(pipeline.visible().articles())).isEqualTo(expected);
+    assertThat(pipeline.everything().articles()).hasSameSizeAs(expected);
     assertThat(pipeline.ended()).isEmpty();
   }
 
-  private static Map<String, String> headlines(Map<String, Article> articles) {
-    var result = new TreeMap<String, String>();
-    articles.forEach((id, article) -> result.put(id, article.text().headline()));
+  private static Map<String, Article> withoutPlaces(Map<String, Article> articles) {
+    var result = new TreeMap<String, Article>();
+    articles.forEach((id, article) -> result.put(id, ExpectedIndex.withoutPlace(article)));
     return result;
   }
 }
