@@ -15,7 +15,6 @@ import dev.broadsheet.stack.ServerProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +28,7 @@ import java.util.Map;
 final class ContainerPipeline implements AutoCloseable {
   private static final String ALIAS = "broadsheet-articles";
   private static final int HEAP_MEGABYTES = 256;
-  private static final Duration READY_LIMIT = Duration.ofSeconds(90);
+  private static final Duration READY_LIMIT = Duration.ofSeconds(120);
 
   private final Path data;
   private final ContainerServers servers;
@@ -44,9 +43,11 @@ final class ContainerPipeline implements AutoCloseable {
     var pipeline = new ContainerPipeline(data, servers);
     try {
       Files.createDirectories(pipeline.inbox());
-      assertThat(pipeline.command("setup")).isNotBlank();
-      Stages.NAMES.forEach(
-          name -> pipeline.stages.add(ServerProcess.launch(pipeline.spec(name))));
+      // A broker that has just started on a busy machine may be slow to answer.
+      await()
+          .atMost(READY_LIMIT)
+          .untilAsserted(() -> assertThat(pipeline.command("setup")).isNotBlank());
+      Stages.NAMES.forEach(name -> pipeline.stages.add(ServerProcess.launch(pipeline.spec(name))));
       pipeline.stages.forEach(ServerProcess::awaitReady);
     } catch (RuntimeException | AssertionError e) {
       pipeline.close();
@@ -69,11 +70,11 @@ final class ContainerPipeline implements AutoCloseable {
     await()
         .atMost(limit)
         .pollInterval(Duration.ofSeconds(1))
-        .until(
+        .untilAsserted(
             () -> {
               var status = command("status", "--json").getBytes(StandardCharsets.UTF_8);
               var lag = Json.tree(status).get("lag");
-              return lag.size() == 2 && lag.valueStream().allMatch(n -> n.asLong() == 0);
+              assertThat(lag.valueStream().map(n -> n.asLong())).containsExactly(0L, 0L);
             });
   }
 

@@ -118,9 +118,7 @@ class ContainerPipelineIT {
 
   /// Afterwards the rest is on its way.
   private static void awaitFirstOfThem() {
-    await()
-        .atMost(RECOVERY)
-        .until(() -> pipeline.visible().articles().size() > expectedBefore);
+    await().atMost(RECOVERY).until(() -> pipeline.visible().articles().size() > expectedBefore);
   }
 
   private static void awaitAllArticlesOnce() throws IOException {
