@@ -28,7 +28,7 @@ import java.util.Map;
 final class ContainerPipeline implements AutoCloseable {
   private static final String ALIAS = "broadsheet-articles";
   private static final int HEAP_MEGABYTES = 256;
-  private static final Duration READY_LIMIT = Duration.ofSeconds(120);
+  private static final Duration READY_LIMIT = Duration.ofMinutes(2);
 
   private final Path data;
   private final ContainerServers servers;

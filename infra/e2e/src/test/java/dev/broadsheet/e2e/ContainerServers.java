@@ -22,7 +22,7 @@ import org.testcontainers.utility.DockerImageName;
 /// Broker and node in containers that can be paused and killed. Each keeps its port and its files
 /// when it is started again.
 final class ContainerServers implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(180);
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration STATE_LIMIT = Duration.ofSeconds(20);
   private static final int KAFKA_PORT = 9092;
   private static final int ELASTICSEARCH_PORT = 9200;

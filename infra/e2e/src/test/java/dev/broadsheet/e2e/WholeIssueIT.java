@@ -84,7 +84,7 @@ class WholeIssueIT {
   }
 
   private EnrichConfig config(String bootstrap) {
-    return new EnrichConfig(bootstrap, TOPICS, folder.resolve("state"), 1, 1);
+    return new EnrichConfig(bootstrap, TOPICS, folder.resolve("state"), 1, 1, List.of());
   }
 
   private static KafkaProducer<byte[], byte[]> producer(String bootstrap) {
@@ -94,8 +94,7 @@ class WholeIssueIT {
         new ByteArraySerializer());
   }
 
-  private static ProducerRecord<byte[], byte[]> record(
-      String key, GeneratedPage page) {
+  private static ProducerRecord<byte[], byte[]> record(String key, GeneratedPage page) {
     String sha256 = Digests.sha256(page.text().getBytes(StandardCharsets.UTF_8));
     var origin = new RawIssue.Origin("test:", "text/plain", "UTF-8", sha256);
     return IssueRecords.write(
