@@ -41,6 +41,8 @@ final class ContainerServers implements AutoCloseable {
         new KafkaContainer(
                 DockerImageName.parse(kafkaImage).asCompatibleSubstituteFor("apache/kafka"))
             .withEnv("KAFKA_HEAP_OPTS", "-Xms256m -Xmx512m")
+            // Fewer files, and a quicker start after a kill.
+            .withEnv("KAFKA_TRANSACTION_STATE_LOG_NUM_PARTITIONS", "4")
             .withStartupTimeout(START_LIMIT);
     elasticsearch =
         new ElasticsearchContainer(
