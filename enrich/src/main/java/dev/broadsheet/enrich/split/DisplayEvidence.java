@@ -71,7 +71,7 @@ final class DisplayEvidence {
     score += row.measure() == 0 && text.length() <= 14 && row.row().gap() >= 1 ? 1.5 : 0;
     score += Seams.isNumbered(text) ? 2.5 : 0;
     score -= inColumn(i) ? 2 : 0;
-    score += isShortLine(row) ? 3.5 : 0;
+    score += row.isShortLine() ? 3.5 : 0;
     score += Seams.isNotice(text) ? 3 : 0;
     score += indent(i);
     score += PagePieces.isVertical(row.row()) ? 4 : 0;
@@ -108,14 +108,6 @@ final class DisplayEvidence {
       last--;
     }
     return "！？!?…".indexOf(text.charAt(last)) >= 0;
-  }
-
-  /// In a column only the last line of a paragraph is short, and that one has an end mark.
-  private static boolean isShortLine(RowFacts row) {
-    return row.measure() > 0
-        && row.ending() == Ending.BARE
-        && row.row().width() * 10 < row.measure() * 6
-        && !row.goesOn();
   }
 
   /// A full line of a column that goes on below.

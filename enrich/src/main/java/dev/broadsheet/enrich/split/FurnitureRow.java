@@ -33,7 +33,7 @@ record FurnitureRow(List<Token> tokens, String rest, double share) {
     char[] rest = text.toCharArray();
     List<Token> tokens = new ArrayList<>();
     for (Kind kind : Kind.values()) {
-      boolean context = !tokens.isEmpty() || !kind.needsContext();
+      boolean context = !tokens.isEmpty() || !kind.needsContext() || isBanner(kind, text);
       if (context && kind.mayBeIn(text)) {
         take(kind, rest, tokens);
       }
@@ -61,6 +61,11 @@ record FurnitureRow(List<Token> tokens, String rest, double share) {
       tokens.add(new Token(kind, matcher.start(), matcher.end(), groups));
       java.util.Arrays.fill(rest, matcher.start(), matcher.end(), '\u0001');
     }
+  }
+
+  /// `2 要闻 某某日报`: the number of a page tells nothing alone, but with the name of the paper.
+  private static boolean isBanner(Kind kind, String text) {
+    return kind == Kind.PAGE_BARE && text.length() <= 16 && text.endsWith("报");
   }
 
   private static int letters(String text) {

@@ -94,11 +94,22 @@ final class RoleScores {
     }
     return switch (state) {
       case BODY -> rows.get(i).lead() > 0 ? -3 : 1.5 + (near ? 1 : 0) + joins(i - 1, i);
-      case DISPLAY -> near ? -5 : above.ending() == Ending.OPEN ? -3.5 : -2.5;
+      case DISPLAY -> isSetApart(i) ? -1 : near ? -5 : above.ending() == Ending.OPEN ? -3.5 : -2.5;
       case BYLINE -> near && gap(i) == 0 ? -4 : -1;
       case FURNITURE -> near && gap(i) == 0 ? -2 : -0.5;
       case JUMP, INSET -> 0;
     };
+  }
+
+  /// A short line without an end mark in a column cannot be running text where a full line or another
+  /// short one stands below it.
+  private boolean isSetApart(int i) {
+    RowFacts row = rows.get(i);
+    if (!row.isShortLine() || i + 1 >= rows.size() || row.halves() > 3) {
+      return false;
+    }
+    RowFacts next = rows.get(i + 1);
+    return next.isShortLine() || (!next.goesOn() && !next.mayGoOn() && next.row().gap() <= 1);
   }
 
   private double joins(int above, int below) {
