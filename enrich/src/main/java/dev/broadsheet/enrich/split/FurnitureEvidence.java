@@ -42,7 +42,7 @@ final class FurnitureEvidence {
   double of(int i) {
     FurnitureRow reading = furniture.get(i);
     if (isPageCode(i)) {
-      return 9;
+      return 12;
     }
     if (!reading.isFurniture()) {
       return isPageHead(i) ? 6 : NEVER;

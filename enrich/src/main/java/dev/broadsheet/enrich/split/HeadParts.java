@@ -84,7 +84,12 @@ final class HeadParts {
         && !sub
         && !named
         && above.text().length() + below.text().length() <= 24
-        && Math.abs(above.text().length() - below.text().length()) <= 6;
+        && isOneBox(above.text().length(), below.text().length());
+  }
+
+  /// Lines of one box are about as long; a mere word above a line is a standing title.
+  private static boolean isOneBox(int above, int below) {
+    return Math.abs(above - below) <= (above >= 6 ? 6 : 1);
   }
 
   private Parts parts() {
