@@ -87,6 +87,7 @@ final class DisplayEvidence {
     RowFacts row = rows.get(i);
     RowFacts next = rows.get(i + 1);
     double score = next.row().gap() >= 2 ? 0.7 : 0;
+    score += isDashed(next) && !isDashed(row) && row.stops() == 0 ? 3 : 0;
     score -= isSigned(next.text()) && next.text().length() < 16 && next.row().gap() <= 1 ? 4 : 0;
     score -=
         Glyphs.isBullet(row.text().charAt(0))
@@ -100,6 +101,11 @@ final class DisplayEvidence {
       score -= pairs.across(row.text(), next.text()) >= 2 ? 1.5 : 0;
     }
     return score;
+  }
+
+  /// The line below a headline: `——某某见闻`.
+  private static boolean isDashed(RowFacts row) {
+    return Glyphs.isDash(row.text().charAt(0)) && row.text().length() <= 30 && row.isCut();
   }
 
   private static boolean mayEndHeadline(String text) {

@@ -45,7 +45,7 @@ final class FurnitureEvidence {
       return 12;
     }
     if (!reading.isFurniture()) {
-      return isPageHead(i) ? 6 : NEVER;
+      return isPageHead(i) ? 9 : isAppeal(i) ? 9 : NEVER;
     }
     if (isContact(reading) && i < lastLong && i >= 8) {
       return -4;
@@ -69,6 +69,11 @@ final class FurnitureEvidence {
       return head ? 8.5 : foot && !reading.has(Kind.WEATHER) ? 1 : -4;
     }
     return (head || foot ? 5 : 3) + (reading.share() > 0.8 ? 2 : 0);
+  }
+
+  /// `投稿邮箱：… 来稿请注明…` at the foot of the page.
+  private boolean isAppeal(int i) {
+    return i >= rows.size() - 3 && furniture.get(i).has(Kind.EMAIL);
   }
 
   /// `3 假 日` beside the date, or with the paper behind it at the edge of the page: number and name

@@ -89,7 +89,7 @@ final class HeadParts {
 
   /// Lines of one box are about as long; a mere word above a line is a standing title.
   private static boolean isOneBox(int above, int below) {
-    return Math.abs(above - below) <= (above >= 6 ? 6 : 1);
+    return above >= 4 && Math.abs(above - below) <= (above >= 6 ? 6 : 1);
   }
 
   private Parts parts() {

@@ -45,7 +45,7 @@ final class RoleScores {
       case DISPLAY -> pieces.get(i).pointer() == null ? display.of(i) : NEVER;
       case INSET -> pieces.get(i).pointer() == null ? Math.min(display.alone(i), 4.5) - 0.5 : NEVER;
       case BODY -> pieces.get(i).pointer() == null ? 0 : NEVER;
-      case BYLINE -> isByline(i) ? 11 : isAuthor(i) ? 3.5 : NEVER;
+      case BYLINE -> isByline(i) ? 11 : isAuthor(i) ? (spaced(i) ? 7.5 : 5) : NEVER;
       case JUMP -> pieces.get(i).pointer() == null ? NEVER : 9;
     };
   }
@@ -57,7 +57,11 @@ final class RoleScores {
     }
     boolean below = i + 1 < rows.size() && display.of(i - 1) > 0 && display.of(i + 1) < 0;
     boolean signed = !rows.get(i - 1).isCut() && (i + 1 == rows.size() || display.of(i + 1) > 0);
-    return below || (signed && rows.get(i).text().indexOf(' ') > 0);
+    return below || (signed && spaced(i));
+  }
+
+  private boolean spaced(int i) {
+    return rows.get(i).halves() > 1;
   }
 
   private boolean isByline(int i) {

@@ -125,7 +125,8 @@ record RowFacts(
     return measure > 0
         && ending == Ending.BARE
         && row.width() * 10 < measure * 6
-        && !goesOn;
+        && !goesOn
+        && !torn;
   }
 
   /// Whether the row, read alone, breaks off in mid-sentence.
