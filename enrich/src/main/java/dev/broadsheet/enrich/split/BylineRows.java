@@ -94,6 +94,28 @@ final class BylineRows {
     return (tail.endsWith("摄") && !tail.endsWith("拍摄")) || tail.endsWith("供图");
   }
 
+  /// Whether a text ends with who wrote it in brackets: `…。（记者 张三）`.
+  static boolean endsSigned(String text) {
+    char close = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+    if (close != '）' && close != ')') {
+      return false;
+    }
+    int open = Math.max(text.lastIndexOf('（'), text.lastIndexOf('('));
+    if (open < 1 || !isSentenceEnd(text, open)) {
+      return false;
+    }
+    String inside = text.substring(open + 1, text.length() - 1);
+    return PersonNames.isName(inside) || isByline(text.substring(open));
+  }
+
+  private static boolean isSentenceEnd(String text, int open) {
+    int last = open - 1;
+    while (last > 0 && (Glyphs.isBlank(text.charAt(last)) || Glyphs.isClosing(text.charAt(last)))) {
+      last--;
+    }
+    return Glyphs.isFullStop(text.charAt(last));
+  }
+
   /// Where a byline begins behind a headline on the same row; -1 when there is none.
   static int behindHeadline(String row) {
     if (row.length() > LONGEST || row.indexOf('。') >= 0) {

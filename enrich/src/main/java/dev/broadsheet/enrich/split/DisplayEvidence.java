@@ -71,6 +71,7 @@ final class DisplayEvidence {
     score += row.measure() == 0 && text.length() <= 14 && row.row().gap() >= 1 ? 1.5 : 0;
     score += Seams.isNumbered(text) ? 2.5 : 0;
     score -= inColumn(i) ? 2 : 0;
+    score += isBriefRow(row) && isFree(i) ? 2.5 : 0;
     score += row.isShortLine() ? 3.5 : 0;
     score += Seams.isNotice(text) ? 3 : 0;
     score += indent(i);
@@ -101,6 +102,26 @@ final class DisplayEvidence {
       score -= pairs.across(row.text(), next.text()) >= 2 ? 1.5 : 0;
     }
     return score;
+  }
+
+  /// Where a row holds a paragraph, a piece of one is longer than a line of print.
+  private static boolean isBriefRow(RowFacts row) {
+    return row.measure() == 0
+        && row.ending() == Ending.BARE
+        && row.text().length() > 6
+        && row.text().length() <= 30
+        && row.row().gap() >= 1
+        && row.commas() == 0
+        && !row.goesOn();
+  }
+
+  /// Whether no sentence goes on across row `i`.
+  private boolean isFree(int i) {
+    if (i == 0 || !rows.get(i - 1).isCut() || i + 1 == rows.size()) {
+      return true;
+    }
+    RowFacts next = rows.get(i + 1);
+    return next.lead() > 0 || isBriefRow(next);
   }
 
   /// The line below a headline: `——某某见闻`.

@@ -1,5 +1,6 @@
 package dev.broadsheet.enrich.split;
 
+import dev.broadsheet.enrich.page.Glyphs;
 import dev.broadsheet.enrich.page.Ending;
 import dev.broadsheet.enrich.split.PagePieces.Piece;
 import dev.broadsheet.enrich.split.RoleDecoder.State;
@@ -42,12 +43,19 @@ final class RoleScores {
   double of(int i, State state) {
     return switch (state) {
       case FURNITURE -> furniture.of(i);
-      case DISPLAY -> pieces.get(i).pointer() == null ? display.of(i) : NEVER;
+      case DISPLAY -> pieces.get(i).pointer() == null ? display.of(i) + teaser(i) - (furniture.of(i) > 0 ? 2.5 : 0) : NEVER;
       case INSET -> pieces.get(i).pointer() == null ? Math.min(display.alone(i), 4.5) - 0.5 : NEVER;
       case BODY -> pieces.get(i).pointer() == null ? 0 : NEVER;
       case BYLINE -> isByline(i) ? 11 : isAuthor(i) ? (spaced(i) ? 7.5 : 5) : NEVER;
       case JUMP -> pieces.get(i).pointer() == null ? NEVER : 9;
     };
+  }
+
+  /// What is short and points to another page on the same row announces an article there.
+  private double teaser(int i) {
+    Pointers next = i + 1 < rows.size() && gap(i + 1) < 0 ? pieces.get(i + 1).pointer() : null;
+    boolean see = next != null && next.kind() == Pointers.Kind.SEE;
+    return see && rows.get(i).text().length() <= 40 && rows.get(i).isCut() ? 4 : 0;
   }
 
   /// A name alone: below a headline, or below the last line of its text.
@@ -87,6 +95,9 @@ final class RoleScores {
       return 0.5;
     }
     boolean cut = before == State.BODY && rows.get(i - 1).isCut();
+    if (Glyphs.isBullet(rows.get(i).text().charAt(0))) {
+      return -20;
+    }
     return cut ? (gap(i) <= 0 ? -3 : -1.5) : -20;
   }
 
