@@ -50,6 +50,9 @@ final class BylineRows {
     if (row.length() > LONGEST || !mayName(row)) {
       return false;
     }
+    if (isSentence(row)) {
+      return false;
+    }
     String text = normal(row);
     if (Glyphs.isBullet(row.charAt(0)) && PersonNames.isName(text)) {
       return true;
@@ -61,6 +64,15 @@ final class BylineRows {
         || CREDIT.matcher(text).matches()
         || SIGNED.matcher(text).matches()
         || isPhotoCredit(row);
+  }
+
+  private static boolean isSentence(String row) {
+    for (int i = 0; i < row.length(); i++) {
+      if ("。，；？！“”,;?!".indexOf(row.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether the row has a character without which there is no byline.
@@ -78,7 +90,7 @@ final class BylineRows {
 
   /// Whether the whole row is a photographer's credit.
   static boolean isPhotoCredit(String row) {
-    if (row.length() > 40) {
+    if (row.length() > 40 || isSentence(row)) {
       return false;
     }
     String text = strip(normal(row));
@@ -151,7 +163,7 @@ final class BylineRows {
 
   private static String normal(String row) {
     String text = LetterSpacing.close(Glyphs.fold(unmarked(row)));
-    return text.replaceAll(" {2,}", " ").strip();
+    return (text.contains("  ") ? text.replaceAll(" {2,}", " ") : text).strip();
   }
 
   private static String strip(String text) {

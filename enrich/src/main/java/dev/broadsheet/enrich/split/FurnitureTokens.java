@@ -1,6 +1,10 @@
 package dev.broadsheet.enrich.split;
 
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What mastheads, page banners and colophons are made of. Patterns run on short folded rows only.
@@ -111,14 +115,34 @@ final class FurnitureTokens {
       return this == PAGE_BARE || this == PAPER_WORD;
     }
 
-    /// Whether the text has a character without which there is no such token.
-    boolean mayBeIn(String text) {
+    /// The kinds that the text has a character for, without which there is no such token.
+    static Set<Kind> of(String text) {
+      int kinds = 0;
       for (int i = 0; i < text.length(); i++) {
-        if (triggers.indexOf(text.charAt(i)) >= 0) {
-          return true;
+        kinds |= Triggers.OF.getOrDefault(text.charAt(i), 0);
+      }
+      Set<Kind> all = EnumSet.noneOf(Kind.class);
+      for (Kind kind : ALL) {
+        if ((kinds >> kind.ordinal() & 1) == 1) {
+          all.add(kind);
         }
       }
-      return false;
+      return all;
+    }
+  }
+
+  private static final Kind[] ALL = Kind.values();
+
+  /// The kinds of each character, one bit a kind.
+  private static final class Triggers {
+    private static final Map<Character, Integer> OF = new HashMap<>();
+
+    static {
+      for (Kind kind : ALL) {
+        for (char c : kind.triggers.toCharArray()) {
+          OF.merge(c, 1 << kind.ordinal(), (a, b) -> a | b);
+        }
+      }
     }
   }
 

@@ -13,7 +13,7 @@ final class RoleScores {
 
   private final List<RowFacts> rows;
   private final List<Piece> pieces;
-  private final FurnitureEvidence furniture;
+  private final double[] furniture;
   private final DisplayEvidence display;
   private final BigramSet pairs;
   private final int[] lastBody;
@@ -22,7 +22,11 @@ final class RoleScores {
       List<RowFacts> rows, List<Piece> pieces, List<FurnitureRow> furniture, BigramSet pairs) {
     this.rows = rows;
     this.pieces = pieces;
-    this.furniture = new FurnitureEvidence(rows, furniture);
+    FurnitureEvidence evidence = new FurnitureEvidence(rows, furniture);
+    this.furniture = new double[rows.size()];
+    for (int i = 0; i < rows.size(); i++) {
+      this.furniture[i] = evidence.of(i);
+    }
     this.display = new DisplayEvidence(rows, pairs);
     this.pairs = pairs;
     this.lastBody = lastBodies();
@@ -42,8 +46,8 @@ final class RoleScores {
   /// How much row `i` looks like `state` by itself.
   double of(int i, State state) {
     return switch (state) {
-      case FURNITURE -> furniture.of(i);
-      case DISPLAY -> pieces.get(i).pointer() == null ? display.of(i) + teaser(i) - (furniture.of(i) > 0 ? 2.5 : 0) : NEVER;
+      case FURNITURE -> furniture[i];
+      case DISPLAY -> pieces.get(i).pointer() == null ? display.of(i) + teaser(i) - (furniture[i] > 0 ? 2.5 : 0) : NEVER;
       case INSET -> pieces.get(i).pointer() == null ? Math.min(display.alone(i), 4.5) - 0.5 : NEVER;
       case BODY -> pieces.get(i).pointer() == null ? 0 : NEVER;
       case BYLINE -> isByline(i) ? 11 : isAuthor(i) ? (spaced(i) ? 7.5 : 5) : NEVER;
@@ -73,7 +77,7 @@ final class RoleScores {
   }
 
   private boolean isByline(int i) {
-    return pieces.get(i).isByline() || BylineRows.isByline(rows.get(i).text());
+    return pieces.get(i).isByline();
   }
 
   /// How well `state` at row `i` goes with `before` above it.
