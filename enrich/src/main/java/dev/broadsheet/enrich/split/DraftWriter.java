@@ -9,7 +9,6 @@ import dev.broadsheet.enrich.split.HeadParts.Parts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +102,7 @@ final class DraftWriter {
           row,
           Role.HEADLINE,
           article,
-          String.format(Locale.ROOT, "display, shared words %.1f", pull));
+          "display, shared words " + Math.round(pull * 10) / 10.0);
     }
     String logo = columns.isEmpty() ? null : join(List.copyOf(columns));
     if (lines.isEmpty()) {
