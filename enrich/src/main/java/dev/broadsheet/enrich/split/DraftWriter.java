@@ -99,10 +99,7 @@ final class DraftWriter {
               cut.pull.getOrDefault(row, 0.0)));
       double pull = cut.pull.getOrDefault(row, 0.0);
       ledger.enter(
-          row,
-          Role.HEADLINE,
-          article,
-          "display, shared words " + Math.round(pull * 10) / 10.0);
+          row, Role.HEADLINE, article, "display, shared words " + Math.round(pull * 10) / 10.0);
     }
     String logo = columns.isEmpty() ? null : join(List.copyOf(columns));
     if (lines.isEmpty()) {

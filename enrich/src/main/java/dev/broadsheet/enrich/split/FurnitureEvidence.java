@@ -14,7 +14,8 @@ final class FurnitureEvidence {
 
   private static final Pattern PAGE =
       Pattern.compile(
-          "(?:[A-D]?\\d{1,2}|[①-⑳]) ?(?:[\\u4e00-\\u9fff](?: ?[\\u4e00-\\u9fff·]){1,5})(?: [\\u4e00-\\u9fff]{2,8}报)?");
+          "(?:[A-D]?\\d{1,2}|[①-⑳]) ?(?:[\\u4e00-\\u9fff](?: ?[\\u4e00-\\u9fff·]){1,5})(?:"
+              + " [\\u4e00-\\u9fff]{2,8}报)?");
 
   /// Kinds that an article may have on a row of its own, too.
   private static final Set<Kind> WEAK =
@@ -80,7 +81,9 @@ final class FurnitureEvidence {
   /// of the page.
   private boolean isPageCode(int i) {
     String text = rows.get(i).text();
-    if (text.length() > 16 || !opensWithNumber(text) || !PAGE.matcher(Glyphs.fold(text)).matches()) {
+    if (text.length() > 16
+        || !opensWithNumber(text)
+        || !PAGE.matcher(Glyphs.fold(text)).matches()) {
       return false;
     }
     boolean edge = i < 3 || i >= rows.size() - 3;

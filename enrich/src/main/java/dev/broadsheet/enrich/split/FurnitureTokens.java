@@ -60,7 +60,8 @@ final class FurnitureTokens {
         "址编话传线证印刷排顾发行众微Q准"),
     STAFF_ROW(
         "^(?:(?:(?:值班|本版|责任|见习|执行|美术|视觉|文字|首席|本期){0,2}(?:主任|编委|总编辑|总编|编辑|主编|责编|美编|版式|校对|校检|检校|设计|审读|审核|视觉|组版|制图|题字|图编)|版式设计|视觉设计)"
-            + " ?[:/]? ?[\\u4e00-\\u9fff]{1,4}(?: [\\u4e00-\\u9fff](?![\\u4e00-\\u9fff]))? ?){2,6}+$",
+            + " ?[:/]? ?[\\u4e00-\\u9fff]{1,4}(?: [\\u4e00-\\u9fff](?![\\u4e00-\\u9fff]))?"
+            + " ?){2,6}+$",
         "编校版审"),
     STAFF(
         "(?:(?:值班|本周|今日|本版|责任|执行|图片|视觉|文字|首席|副|总|美术){0,3}(?:总编辑|总编|值班|主任|主编|编委|编辑|责编|美编|校对|版式|设计|审读|审校|一审|二审|三审|终审|初审|复审|检校|校检|审核|审签|签发|组版|制图|排版|照排|监制|编审|校审|版面|版面设计|质检)(?:编辑)?"
@@ -117,30 +118,25 @@ final class FurnitureTokens {
 
     /// The kinds that the text has a character for, without which there is no such token.
     static Set<Kind> of(String text) {
-      int kinds = 0;
-      for (int i = 0; i < text.length(); i++) {
-        kinds |= Triggers.OF.getOrDefault(text.charAt(i), 0);
-      }
       Set<Kind> all = EnumSet.noneOf(Kind.class);
-      for (Kind kind : ALL) {
-        if ((kinds >> kind.ordinal() & 1) == 1) {
-          all.add(kind);
+      for (int i = 0; i < text.length(); i++) {
+        Set<Kind> kinds = Triggers.OF.get(text.charAt(i));
+        if (kinds != null) {
+          all.addAll(kinds);
         }
       }
       return all;
     }
   }
 
-  private static final Kind[] ALL = Kind.values();
-
-  /// The kinds of each character, one bit a kind.
+  /// The kinds of each character.
   private static final class Triggers {
-    private static final Map<Character, Integer> OF = new HashMap<>();
+    private static final Map<Character, Set<Kind>> OF = new HashMap<>();
 
     static {
-      for (Kind kind : ALL) {
+      for (Kind kind : Kind.values()) {
         for (char c : kind.triggers.toCharArray()) {
-          OF.merge(c, 1 << kind.ordinal(), (a, b) -> a | b);
+          OF.computeIfAbsent(c, any -> EnumSet.noneOf(Kind.class)).add(kind);
         }
       }
     }

@@ -1,7 +1,7 @@
 package dev.broadsheet.enrich.split;
 
-import dev.broadsheet.enrich.page.Glyphs;
 import dev.broadsheet.enrich.page.Ending;
+import dev.broadsheet.enrich.page.Glyphs;
 import dev.broadsheet.enrich.split.PagePieces.Piece;
 import dev.broadsheet.enrich.split.RoleDecoder.State;
 import java.util.List;
@@ -47,7 +47,10 @@ final class RoleScores {
   double of(int i, State state) {
     return switch (state) {
       case FURNITURE -> furniture[i];
-      case DISPLAY -> pieces.get(i).pointer() == null ? display.of(i) + teaser(i) - (furniture[i] > 0 ? 2.5 : 0) : NEVER;
+      case DISPLAY ->
+          pieces.get(i).pointer() == null
+              ? display.of(i) + teaser(i) - (furniture[i] > 0 ? 2.5 : 0)
+              : NEVER;
       case INSET -> pieces.get(i).pointer() == null ? Math.min(display.alone(i), 4.5) - 0.5 : NEVER;
       case BODY -> pieces.get(i).pointer() == null ? 0 : NEVER;
       case BYLINE -> isByline(i) ? 11 : isAuthor(i) ? (spaced(i) ? 7.5 : 5) : NEVER;
@@ -98,10 +101,8 @@ final class RoleScores {
     if (before == State.INSET) {
       return 0.5;
     }
-    boolean cut = before == State.BODY && rows.get(i - 1).isCut();
-    if (Glyphs.isBullet(rows.get(i).text().charAt(0))) {
-      return -20;
-    }
+    boolean item = Glyphs.isBullet(rows.get(i).text().charAt(0));
+    boolean cut = before == State.BODY && rows.get(i - 1).isCut() && !item;
     return cut ? (gap(i) <= 0 ? -3 : -1.5) : -20;
   }
 
@@ -120,7 +121,7 @@ final class RoleScores {
     };
   }
 
-  /// A short line without an end mark in a column cannot be running text where a full line or another
+  /// A short line without an end mark in a column is no running text where a full line or another
   /// short one stands below it.
   private boolean isSetApart(int i) {
     RowFacts row = rows.get(i);
