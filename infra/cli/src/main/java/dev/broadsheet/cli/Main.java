@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
       SinkCommand.class,
       SetupCommand.class,
       SearchCommand.class,
-      WithdrawCommand.class
+      WithdrawCommand.class,
+      ReconcileCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

@@ -22,7 +22,8 @@ record Poison(
   private static final byte[] NOT_UTF8 = {'a', (byte) 0xc3, (byte) 0x28, (byte) 0xff};
   private static final byte[] JAVA_OBJECT = {(byte) 0xac, (byte) 0xed, 0, 5, 's', 'r', 0, 0};
 
-  /// Everything wrong with a record of the issues topic, one thing each. A record without a key is not
+  /// Everything wrong with a record of the issues topic, one thing each. A record without a key is
+  // not
   /// among them: a compacted topic does not take it.
   static List<Poison> ofIssues() {
     return List.of(

@@ -56,7 +56,8 @@ public final class Stack implements AutoCloseable {
     return Ports.HOST + ":" + ports.kafka();
   }
 
-  /// The same broker for tools that must reach it whatever is done to the connections of the others:
+  /// The same broker for tools that must reach it whatever is done to the connections of the
+  // others:
   /// who connects here is never told of a proxy's port.
   public String bootstrapPastProxy() {
     return Ports.HOST + ":" + ports.internal();
