@@ -42,8 +42,9 @@ public final class InvariantChecker {
   public List<Violation> check(
       ExpectedIndex expected, IndexSnapshot everything, IndexSnapshot visible, Path inbox) {
     var all = new ArrayList<Violation>();
-    all.addAll(IndexCheck.check(expected, everything, visible, topics.issues()));
-    all.addAll(TopicCheck.check(fates, expected, topics, n -> repeatedLetters = n));
+    SeenTopics seen = topics.seen();
+    all.addAll(IndexCheck.check(expected, everything, visible, seen.issues()));
+    all.addAll(TopicCheck.check(fates, expected, seen, n -> repeatedLetters = n));
     all.addAll(InboxCheck.check(fates, inbox));
     all.addAll(groups.violations());
     return all;

@@ -34,13 +34,13 @@ final class TopicCheck {
   /// @param repeatedLetters takes the number of dead letters that the sink wrote again after a
   ///     kill, which is allowed
   static List<Violation> check(
-      ExpectedFates fates, ExpectedIndex expected, TopicWatch watch, IntConsumer repeatedLetters) {
+      ExpectedFates fates, ExpectedIndex expected, SeenTopics seen, IntConsumer repeatedLetters) {
     var check = new TopicCheck(fates);
-    check.issues(watch.issues());
-    check.ledger(watch.ledger());
-    check.articles(expected, watch.articles());
-    repeatedLetters.accept(check.letters(watch.letters()));
-    check.notBoth(expected, watch.letters());
+    check.issues(seen.issues());
+    check.ledger(seen.ledger());
+    check.articles(expected, seen.articles());
+    repeatedLetters.accept(check.letters(seen.letters()));
+    check.notBoth(expected, seen.letters());
     return check.violations;
   }
 

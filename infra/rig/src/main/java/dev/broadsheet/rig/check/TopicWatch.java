@@ -107,24 +107,9 @@ public final class TopicWatch implements AutoCloseable {
     return Optional.ofNullable(ledger.get(key));
   }
 
-  /// All that the ledger says.
-  public synchronized Map<String, LedgerEntry> ledger() {
-    return Map.copyOf(ledger);
-  }
-
-  /// Records of the issues topic, by partition in their order.
-  public synchronized List<Seen.Issue> issues() {
-    return List.copyOf(issues);
-  }
-
-  /// Records of the articles topic, by partition in their order.
-  public synchronized List<Seen.Article> articles() {
-    return List.copyOf(articles);
-  }
-
-  /// Records of both dead-letter topics.
-  public synchronized List<Seen.Letter> letters() {
-    return List.copyOf(letters);
+  /// All that was seen so far.
+  synchronized SeenTopics seen() {
+    return new SeenTopics(issues, articles, letters, ledger);
   }
 
   /// Waits until this watch shows what is waited for.

@@ -1,6 +1,7 @@
 package dev.broadsheet.rig.feed;
 
 import dev.broadsheet.contract.IssueHints;
+import dev.broadsheet.contract.Limits;
 import dev.broadsheet.contract.RawIssue;
 import dev.broadsheet.contract.RejectReason;
 import dev.broadsheet.contract.Topics;
@@ -43,6 +44,7 @@ public final class Feeder implements AutoCloseable {
   private final List<GeneratedPage> pages = new ArrayList<>();
   private final Map<String, Long> revisions = new HashMap<>();
   private int offered;
+  private int flooded;
 
   /// What a feeder works with.
   ///
@@ -82,6 +84,44 @@ public final class Feeder implements AutoCloseable {
     while (!poison.isEmpty()) {
       write(poison.remove());
     }
+  }
+
+  /// Offers so many poisonous records in a row, of one kind.
+  public void offerPoison(int count) {
+    flood(Poison.ofIssues().getLast(), count, topics.issues(), topics.issuesDeadLetters());
+  }
+
+  /// Offers so many poisonous records of the articles topic, of one kind.
+  public void offerArticlePoison(int count) {
+    flood(Poison.ofArticles().getLast(), count, topics.articles(), topics.articlesDeadLetters());
+  }
+
+  private void flood(Poison kind, int count, String topic, String letters) {
+    for (int i = 0; i < count; i++) {
+      String id = "flood-%d".formatted(++flooded);
+      fates.expect(new Fate.DeadLettered(id, letters, kind.reason()));
+      direct.write(kind.record(topic), id);
+    }
+  }
+
+  /// Offers a page that fits through the door and that makes an article which is too large.
+  public void offerOversize() {
+    String key = "oversize/%d".formatted(++flooded);
+    GeneratedPage page = generator.next();
+    // JSON writes a quotation mark as two characters, so that the document outgrows its page.
+    String paragraph = ("\"".repeat(8) + "一").repeat(1_000) + "\n";
+    String text = page.text() + paragraph.repeat(Limits.DEFAULT_ISSUE_BYTES / bytes(paragraph) - 1);
+    long revision = revisions.merge(key, 1L, Long::sum);
+    fates.expect(
+        new Fate.DeadLettered(
+            LetterId.of(key, revision),
+            topics.issuesDeadLetters(),
+            RejectReason.TOO_LARGE_ARTICLE));
+    inbox.deliver(key, text);
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /// New pages that were offered.

@@ -3,6 +3,7 @@ package dev.broadsheet.rig.process;
 import dev.broadsheet.contract.Settings;
 import dev.broadsheet.rig.plan.Component;
 import dev.broadsheet.rig.plan.Victim;
+import dev.broadsheet.rig.proxy.Protocol;
 import dev.broadsheet.rig.proxy.TcpProxy;
 import dev.broadsheet.stack.ServerProcess;
 import dev.broadsheet.stack.ServerStartException;
@@ -74,8 +75,8 @@ public final class Fleet implements AutoCloseable {
                 .withAdvertisedBrokerPort(advertised)
                 .withBrokerProperties(options.brokerProperties()));
     int broker = Integer.parseInt(stack.bootstrapServers().split(":", 2)[1]);
-    var brokerProxy = TcpProxy.at(advertised, broker);
-    var nodeProxy = TcpProxy.to(stack.elasticsearchUrl().getPort());
+    var brokerProxy = TcpProxy.at(advertised, broker, Protocol.KAFKA);
+    var nodeProxy = TcpProxy.to(stack.elasticsearchUrl().getPort(), Protocol.HTTP);
     var settings = new HashMap<>(options.settings());
     settings.put(Settings.KAFKA_BOOTSTRAP.name(), "127.0.0.1:" + brokerProxy.port());
     settings.put(Settings.ELASTICSEARCH_URL.name(), "http://127.0.0.1:" + nodeProxy.port());

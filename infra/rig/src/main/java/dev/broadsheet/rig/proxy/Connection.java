@@ -17,15 +17,26 @@ final class Connection {
   private final Socket client;
   private final InetSocketAddress address;
   private final ModeHolder mode;
+  private final Wire wire;
+  private final MomentListener listener;
   private final Socket server = new Socket();
   private volatile boolean torn;
   private long allowanceOf = -1;
   private long allowance;
 
-  Connection(Socket client, InetSocketAddress address, ModeHolder mode) {
+  /// @param wire follows what is said
+  /// @param listener is told of it
+  Connection(
+      Socket client,
+      InetSocketAddress address,
+      ModeHolder mode,
+      Wire wire,
+      MomentListener listener) {
     this.client = client;
     this.address = address;
     this.mode = mode;
+    this.wire = wire;
+    this.listener = listener;
   }
 
   /// Whether bytes of it were lost, so that it cannot go on.
@@ -92,6 +103,11 @@ final class Connection {
       throws IOException, InterruptedException {
     byte[] chunk = new byte[CHUNK];
     for (int n = from.read(chunk); n >= 0; n = from.read(chunk)) {
+      for (Moment moment : wire.see(chunk, n, answers)) {
+        if (listener.at(moment)) {
+          throw new IOException("cut at " + moment);
+        }
+      }
       pass(chunk, n, to, answers);
     }
   }

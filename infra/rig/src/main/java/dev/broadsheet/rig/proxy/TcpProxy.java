@@ -24,31 +24,36 @@ public final class TcpProxy implements AutoCloseable {
 
   private final InetSocketAddress server;
   private final InetSocketAddress address;
+  private final Protocol protocol;
   private final ModeHolder mode = new ModeHolder();
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final AtomicLong accepted = new AtomicLong();
   private @Nullable ServerSocket listener;
+  private volatile MomentListener momentListener = _ -> false;
   private boolean closed;
 
-  private TcpProxy(InetSocketAddress server, ServerSocket listener) {
+  private TcpProxy(InetSocketAddress server, ServerSocket listener, Protocol protocol) {
     this.server = server;
+    this.protocol = protocol;
     this.address = (InetSocketAddress) listener.getLocalSocketAddress();
     listen(listener);
   }
 
   /// Starts a proxy in front of a port of this machine, on a free port.
-  public static TcpProxy to(int serverPort) {
-    return at(freePort(), serverPort);
+  public static TcpProxy to(int serverPort, Protocol protocol) {
+    return at(freePort(), serverPort, protocol);
   }
 
   /// Starts a proxy on a given port, in front of a port of this machine.
   ///
   /// @throws UncheckedIOException when the port is not free
-  public static TcpProxy at(int port, int serverPort) {
+  public static TcpProxy at(int port, int serverPort, Protocol protocol) {
     try {
       var loopback = InetAddress.getLoopbackAddress();
       return new TcpProxy(
-          new InetSocketAddress(loopback, serverPort), bind(new InetSocketAddress(loopback, port)));
+          new InetSocketAddress(loopback, serverPort),
+          bind(new InetSocketAddress(loopback, port)),
+          protocol);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -81,6 +86,11 @@ public final class TcpProxy implements AutoCloseable {
   /// How connections are treated now.
   public ProxyMode mode() {
     return mode.current();
+  }
+
+  /// Tells somebody of every moment from now on, and nobody else.
+  public void tell(MomentListener other) {
+    momentListener = other;
   }
 
   /// Changes how connections are treated.
@@ -158,7 +168,9 @@ public final class TcpProxy implements AutoCloseable {
 
   private void serve(Socket client) {
     accepted.incrementAndGet();
-    var connection = new Connection(client, server, mode);
+    var connection =
+        new Connection(
+            client, server, mode, new Wire(protocol), moment -> momentListener.at(moment));
     open.add(connection);
     Thread.ofVirtual()
         .name("proxy-connection")

@@ -33,7 +33,7 @@ class TcpProxyTest {
   @BeforeEach
   void start() throws IOException {
     server = new EchoServer();
-    proxy = TcpProxy.to(server.port());
+    proxy = TcpProxy.to(server.port(), Protocol.OTHER);
   }
 
   @AfterEach

@@ -57,8 +57,7 @@ public final class Stack implements AutoCloseable {
   }
 
   /// The same broker for tools that must reach it whatever is done to the connections of the
-  // others:
-  /// who connects here is never told of a proxy's port.
+  /// others: who connects here is never told of a proxy's port.
   public String bootstrapPastProxy() {
     return Ports.HOST + ":" + ports.internal();
   }
