@@ -40,7 +40,9 @@ import picocli.CommandLine.Spec;
       SetupCommand.class,
       SearchCommand.class,
       WithdrawCommand.class,
-      ReconcileCommand.class
+      ReconcileCommand.class,
+      DlqCommand.class,
+      ReindexCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

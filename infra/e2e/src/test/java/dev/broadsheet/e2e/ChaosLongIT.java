@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The gate, long: two instances each, ten times the issues, every kind of fault. Runs with `-Plong`.
+/// The gate, long: two instances each, ten times the issues, every kind of fault. For `-Plong`.
 @Tag("stack")
 @Tag("long")
 @Timeout(3_600)

@@ -58,10 +58,14 @@ public final class Trial implements AutoCloseable {
     this.admin =
         Admin.create(
             Map.<String, Object>of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, fleet.bootstrap(),
-                AdminClientConfig.CLIENT_ID_CONFIG, "rig-admin",
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000));
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                fleet.bootstrap(),
+                AdminClientConfig.CLIENT_ID_CONFIG,
+                "rig-admin",
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                3_000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                5_000));
     this.topicWatch = TopicWatch.start(fleet.bootstrap(), topics);
     this.groupWatch =
         GroupWatch.start(admin, List.of(Quiet.enrichGroup(topics), Quiet.sinkGroup(topics)));
@@ -204,8 +208,7 @@ public final class Trial implements AutoCloseable {
             });
     if (!quiet.await(QUIET_LIMIT)) {
       violations.add(
-          new Violation(
-              "I9 no hang", "pipeline", "has work left after %s".formatted(QUIET_LIMIT)));
+          new Violation("I9 no hang", "pipeline", "has work left after %s".formatted(QUIET_LIMIT)));
     }
     if (resources == null) {
       resources = new Resources(fleet);
@@ -240,8 +243,7 @@ public final class Trial implements AutoCloseable {
   public List<Violation> replay() {
     IndexSnapshot before = snapshot(WRITTEN);
     var violations =
-        new ArrayList<>(
-            new Replay(fleet, admin, groupWatch, topics).run(quiet, QUIET_LIMIT));
+        new ArrayList<>(new Replay(fleet, admin, groupWatch, topics).run(quiet, QUIET_LIMIT));
     violations.addAll(Replay.compare(before, snapshot(WRITTEN)));
     return violations;
   }

@@ -69,7 +69,8 @@ record ArticleAccount(
 
   private Fate settled(long settledRevision) {
     if (topic == 0) {
-      return Fate.EXTRA;
+      // A hidden document that nothing stands behind is what reindex leaves of a position.
+      return (index & 1) == 1 ? Fate.COMPLETE : Fate.EXTRA;
     }
     if (live() && revision() < settledRevision) {
       return Fate.STALE;
@@ -97,7 +98,6 @@ record ArticleAccount(
     if (index >>> 1 == revision()) {
       return "revision %d is still live, though its issue has a newer one".formatted(revision());
     }
-    return "revision %d in the articles topic, %d in the index"
-        .formatted(revision(), index >>> 1);
+    return "revision %d in the articles topic, %d in the index".formatted(revision(), index >>> 1);
   }
 }

@@ -6,8 +6,7 @@ import java.util.List;
 ///
 /// @param letters dead letters that name neither issue nor article
 /// @param findings what is wrong, as many as there is room for
-public record Balance(
-    Issues issues, Articles articles, long letters, List<Finding> findings) {
+public record Balance(Issues issues, Articles articles, long letters, List<Finding> findings) {
   public Balance {
     findings = List.copyOf(findings);
   }

@@ -93,8 +93,7 @@ final class Books {
     var account =
         articles.read(hash, articleCells)
             ? ArticleAccount.of(articleCells)
-            : new ArticleAccount(
-                0, 0, 0, false, false, id.position(), Hash128.of(id.issueKey()));
+            : new ArticleAccount(0, 0, 0, false, false, id.position(), Hash128.of(id.issueKey()));
     articles.write(hash, change.apply(account).cells());
   }
 

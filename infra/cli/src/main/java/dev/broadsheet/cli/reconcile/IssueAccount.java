@@ -34,8 +34,7 @@ record IssueAccount(long ledger, long topic, long letter, boolean moving, long l
   }
 
   IssueAccount article(long position) {
-    return new IssueAccount(
-        ledger, topic, letter, moving, live + 1, Math.max(last, position));
+    return new IssueAccount(ledger, topic, letter, moving, live + 1, Math.max(last, position));
   }
 
   long revision() {

@@ -1,6 +1,7 @@
 package dev.broadsheet.cli.reconcile;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import dev.broadsheet.cli.letter.Letter;
 import dev.broadsheet.cli.scan.IndexScan;
 import dev.broadsheet.cli.scan.NewestIssues;
 import dev.broadsheet.cli.scan.TopicScan;
@@ -57,8 +58,8 @@ public final class Reconciler {
     kafka.read(articlesRead, kafka.ends(topics.articles()), articles);
     kafka.read(issuesRead, kafka.ends(topics.issues()), issues);
     kafka.read(ledgerRead, kafka.ends(topics.ledger()), ledger);
-    kafka.readAll(topics.issuesDeadLetters(), r -> issueLetter(books, r));
-    kafka.readAll(topics.articlesDeadLetters(), r -> articleLetter(books, r));
+    kafka.readAll(topics.issuesDeadLetters(), unlessMark(r -> issueLetter(books, r)));
+    kafka.readAll(topics.articlesDeadLetters(), unlessMark(r -> articleLetter(books, r)));
     var tally = books.close();
     if (tally.hasFindings()) {
       name(tally);
@@ -71,6 +72,14 @@ public final class Reconciler {
     kafka.readAll(topics.issues(), r -> text(r.key()).ifPresent(tally::nameIssue));
     kafka.readAll(topics.articles(), r -> text(r.key()).ifPresent(tally::nameArticle));
     index.read(aliases, List.of(), d -> tally.nameArticle(d.id()));
+  }
+
+  private static TopicScan.Visitor unlessMark(TopicScan.Visitor visitor) {
+    return r -> {
+      if (!Letter.isMark(r)) {
+        visitor.visit(r);
+      }
+    };
   }
 
   private static boolean isLate(

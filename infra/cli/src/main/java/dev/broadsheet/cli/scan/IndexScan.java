@@ -69,8 +69,8 @@ public final class IndexScan {
     }
   }
 
-  private SearchResponse<JsonNode> page(
-      String moment, List<FieldValue> after, List<String> fields) throws IOException {
+  private SearchResponse<JsonNode> page(String moment, List<FieldValue> after, List<String> fields)
+      throws IOException {
     return client.search(
         s -> {
           s.pit(p -> p.id(moment).keepAlive(KEEP))

@@ -34,14 +34,22 @@ public final class TopicScan implements AutoCloseable {
     this.consumer =
         new KafkaConsumer<>(
             Map.<String, Object>of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                ConsumerConfig.CLIENT_ID_CONFIG, "broadsheet-scan",
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                ConsumerConfig.FETCH_MAX_BYTES_CONFIG, Limits.MAX_RECORD_BYTES,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MS),
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                ConsumerConfig.CLIENT_ID_CONFIG,
+                "broadsheet-scan",
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                Limits.MAX_RECORD_BYTES,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                CALL_MS),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
   }
@@ -103,8 +111,7 @@ public final class TopicScan implements AutoCloseable {
   /// Reads from `from` up to, but not including, `to`; each partition in its order.
   ///
   /// @throws Unreachable when nothing comes for half a minute although there is more
-  public void read(
-      Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Visitor visitor) {
+  public void read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Visitor visitor) {
     for (TopicPartition partition : to.keySet()) {
       long start = from.getOrDefault(partition, 0L);
       long end = to.getOrDefault(partition, 0L);

@@ -23,12 +23,7 @@ record Poison(
   private static final byte[] JAVA_OBJECT = {(byte) 0xac, (byte) 0xed, 0, 5, 's', 'r', 0, 0};
 
   /// Everything wrong with a record of the issues topic, one thing each. A record without a key is
-<<<<<<< HEAD
-  // not
-  /// among them: a compacted topic does not take it.
-=======
   /// not among them: a compacted topic does not take it.
->>>>>>> main
   static List<Poison> ofIssues() {
     return List.of(
         issue("empty-key", new byte[0], TEXT, RejectReason.KEY),

@@ -224,8 +224,7 @@ class ChecksTest {
   private void gone(String key, int position, long revision, long offset) {
     var source = new Article.Source("", "", null, "t.issues", 0, offset);
     var version = new Article.Version(revision, true, source, "0.1.0");
-    documents.put(
-        key + "#" + position, Article.withdrawn(new ArticleId(key, position), version));
+    documents.put(key + "#" + position, Article.withdrawn(new ArticleId(key, position), version));
   }
 
   private static Seen.Letter letter(String id, String reason, long failed) {

@@ -41,12 +41,15 @@ class FaultPlanTest {
   void killsNoInstanceThatIsNotThere() {
     assertThat(FaultPlan.of(5, new FaultPlan.Mix(100, 0, 0, 0, 2)).steps())
         .extracting(FaultPlan.Step::fault)
-        .allSatisfy(
-            f -> assertThat(((Fault.Kill) f).victim().instance()).isBetween(1, 2));
+        .allSatisfy(f -> assertThat(((Fault.Kill) f).victim().instance()).isBetween(1, 2));
   }
 
   @Test
   void printsItsSeedAndEveryStep() {
-    assertThat(FaultPlan.of(5, MIX).toString().lines()).hasSize(51).first().asString().contains("5");
+    assertThat(FaultPlan.of(5, MIX).toString().lines())
+        .hasSize(51)
+        .first()
+        .asString()
+        .contains("5");
   }
 }
