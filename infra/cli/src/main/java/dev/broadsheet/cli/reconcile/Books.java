@@ -59,7 +59,7 @@ final class Books {
     totals.strayLetters++;
   }
 
-  /// Closes the books: from now on they only answer.
+  /// Closes the books, once: from now on they only answer.
   Tally close() {
     articles.forEach(
         (_, cells) -> {
