@@ -122,7 +122,7 @@ class OperationsIT {
   @Test
   @Order(4)
   void issueThatFailsAgainHasOneOpenLetterAndIsAccountedFor() {
-    Pages.deliver("blank/2025-01-02/01", "　\n　\n", pipeline.inbox());
+    Pages.deliver("bare/2025-01-02/01", "沅江日报\n2025年1月2日 星期四\n国内统一连续出版物号 CN43-0001\n", pipeline.inbox());
     awaitOpenLetter(1);
     reconcile(0);
 
@@ -130,7 +130,7 @@ class OperationsIT {
 
     awaitOpenLetter(2);
     assertThat(reconcile(0).at("/issues/dead_lettered").asLong()).isEqualTo(1);
-    assertThat(command("withdraw", "blank/2025-01-02/01").code()).isZero();
+    assertThat(command("withdraw", "bare/2025-01-02/01").code()).isZero();
     pipeline.awaitCaughtUp(SOON);
     assertThat(json(0, "dlq", "list", "--json").at("/open").asLong()).isZero();
   }
