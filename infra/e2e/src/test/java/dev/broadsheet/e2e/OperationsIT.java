@@ -122,7 +122,8 @@ class OperationsIT {
   @Test
   @Order(4)
   void issueThatFailsAgainHasOneOpenLetterAndIsAccountedFor() {
-    Pages.deliver("bare/2025-01-02/01", "沅江日报\n2025年1月2日 星期四\n国内统一连续出版物号 CN43-0001\n", pipeline.inbox());
+    Pages.deliver(
+        "bare/2025-01-02/01", "沅江日报\n2025年1月2日 星期四\n国内统一连续出版物号 CN43-0001\n", pipeline.inbox());
     awaitOpenLetter(1);
     reconcile(0);
 
