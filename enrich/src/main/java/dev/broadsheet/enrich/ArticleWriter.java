@@ -14,20 +14,30 @@ import dev.broadsheet.enrich.subject.Fingerprint;
 import dev.broadsheet.enrich.subject.GenreClassifier;
 import dev.broadsheet.enrich.subject.KeywordPicker;
 import dev.broadsheet.enrich.subject.TopicClassifier;
+import dev.broadsheet.enrich.subject.TopicTerms;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the document of one article from what the splitter cut. Immutable, safe to share.
 final class ArticleWriter {
+  private static final String DUPLICATE = "duplicate_text";
+
   private final NameLists lists = NameLists.load();
   private final NameFinder names = NameFinder.of(lists);
-  private final TopicClassifier topics = TopicClassifier.load();
   private final GenreClassifier genres = GenreClassifier.load();
+  private final TopicClassifier topics;
 
-  Article write(IssueContext issue, ArticleDraft draft, int position) {
+  ArticleWriter(TopicTerms terms) {
+    this.topics = TopicClassifier.of(terms);
+  }
+
+  /// @param duplicateOf id of the article of this issue that has the same body, or null
+  Article write(
+      IssueContext issue, ArticleDraft draft, int position, @Nullable String duplicateOf) {
     var reference = issue.date().reference();
     BylineFindings credits = BylineReader.read(draft, reference);
     DateFindings dates = DateResolver.resolveGroup(draft.head(), draft.body(), reference);
@@ -37,7 +47,7 @@ final class ArticleWriter {
         issue.date().day(),
         issue.issue(),
         text(draft, credits),
-        findings(issue, draft, credits, dates),
+        findings(issue, draft, credits, dates, duplicateOf),
         issue.version());
   }
 
@@ -58,7 +68,11 @@ final class ArticleWriter {
   }
 
   private Article.Findings findings(
-      IssueContext issue, ArticleDraft draft, BylineFindings credits, DateFindings dates) {
+      IssueContext issue,
+      ArticleDraft draft,
+      BylineFindings credits,
+      DateFindings dates,
+      @Nullable String duplicateOf) {
     Reading reading =
         Reading.of(lists.segmenter(), headlines(draft), draft.head().column(), draft.paragraphs());
     Article.Entities entities = names.find(reading, authors(credits.byline()));
@@ -66,6 +80,9 @@ final class ArticleWriter {
     Set<String> flags = new TreeSet<>(draft.flags());
     flags.addAll(issue.date().flags());
     flags.addAll(dates.flags());
+    if (duplicateOf != null) {
+      flags.add(DUPLICATE);
+    }
     return new Article.Findings(
         dates.eventDate(),
         dates.mentions(),
@@ -74,7 +91,7 @@ final class ArticleWriter {
         KeywordPicker.pick(reading, entities, labels),
         length(draft.body()),
         draft.paragraphs().isEmpty() ? null : Fingerprint.of(draft.body()),
-        null,
+        duplicateOf,
         List.copyOf(flags));
   }
 

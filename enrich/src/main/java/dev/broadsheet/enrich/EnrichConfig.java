@@ -19,8 +19,14 @@ import org.apache.kafka.streams.StreamsConfig;
 /// @param stateDir folder of the local copy of the store; rebuilt from Kafka when lost
 /// @param threads stream threads
 /// @param replication of internal topics
+/// @param topicTerms file of topic terms on top of the built-in ones, or none
 public record EnrichConfig(
-    String bootstrap, Topics topics, Path stateDir, int threads, int replication) {
+    String bootstrap,
+    Topics topics,
+    Path stateDir,
+    int threads,
+    int replication,
+    List<Path> topicTerms) {
   static final Setting<Path> STATE_DIR =
       Setting.path(
           "enrich.state.dir",
@@ -33,8 +39,21 @@ public record EnrichConfig(
   static final Setting<Integer> REPLICATION =
       Setting.count("topic.replication", 1, 1, 9, "copies of each topic; 3 in production");
 
+  static final Setting<List<Path>> TOPIC_TERMS =
+      new Setting<>(
+          "enrich.topics.file",
+          "",
+          "file of topic terms on top of the built-in ones; empty for none",
+          t -> t.isBlank() ? List.of() : List.of(Path.of(t.strip())));
+
   public static final List<Setting<?>> ALL =
-      List.of(Settings.KAFKA_BOOTSTRAP, Settings.TOPIC_PREFIX, STATE_DIR, THREADS, REPLICATION);
+      List.of(
+          Settings.KAFKA_BOOTSTRAP,
+          Settings.TOPIC_PREFIX,
+          STATE_DIR,
+          THREADS,
+          REPLICATION,
+          TOPIC_TERMS);
 
   /// Reads the settings.
   ///
@@ -46,7 +65,8 @@ public record EnrichConfig(
         new Topics(settings.get(Settings.TOPIC_PREFIX)),
         settings.get(STATE_DIR),
         settings.get(THREADS),
-        settings.get(REPLICATION));
+        settings.get(REPLICATION),
+        settings.get(TOPIC_TERMS));
   }
 
   /// Name of the Streams application: consumer group, transactional ids and changelog begin so.

@@ -20,7 +20,12 @@ final class EnrichCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     run.begin();
-    var app = new EnrichApp(EnrichConfig.from(options.settings()), IssueEnricher.load());
+    EnrichConfig config = EnrichConfig.from(options.settings());
+    IssueEnricher enricher =
+        config.topicTerms().isEmpty()
+            ? IssueEnricher.load()
+            : IssueEnricher.load(config.topicTerms().getFirst());
+    var app = new EnrichApp(config, enricher);
     run.onStop(app::close);
     try {
       app.start(run::ready);

@@ -42,7 +42,9 @@ import picocli.CommandLine.Spec;
       WithdrawCommand.class,
       ReconcileCommand.class,
       DlqCommand.class,
-      ReindexCommand.class
+      ReindexCommand.class,
+      TopicsCommand.class,
+      ChaosCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

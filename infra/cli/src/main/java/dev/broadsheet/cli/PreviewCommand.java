@@ -2,23 +2,18 @@ package dev.broadsheet.cli;
 
 import dev.broadsheet.contract.Article;
 import dev.broadsheet.contract.Json;
-import dev.broadsheet.contract.Limits;
 import dev.broadsheet.contract.RawIssue;
 import dev.broadsheet.enrich.Enrichment;
 import dev.broadsheet.enrich.IssueEnricher;
-import dev.broadsheet.ingest.file.FileReading;
-import dev.broadsheet.ingest.file.FileStamp;
-import dev.broadsheet.ingest.file.IssueKeys;
-import dev.broadsheet.ingest.file.IssueReader;
-import dev.broadsheet.ingest.ledger.IncomingIssue;
+import dev.broadsheet.enrich.split.PageSplitter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,58 +22,76 @@ import picocli.CommandLine.Spec;
     name = "preview",
     mixinStandardHelpOptions = true,
     description = "Prints the article documents of raw files, one JSON a line. Needs no server.",
-    footer = {"", "  broadsheet preview page.txt | jq -r .headline"})
+    footer = {
+      "",
+      "  broadsheet preview page.txt | jq -r .headline",
+      "  broadsheet preview --explain page.txt        why each line went where it went"
+    })
 final class PreviewCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "raw page text in UTF-8")
   private List<Path> files;
 
+  @Option(
+      names = "--explain",
+      description = "instead of documents: the page, each line with its role, article and why")
+  private boolean explain;
+
   @Override
   public Integer call() throws IOException {
-    var enricher = IssueEnricher.load();
-    var reader = new IssueReader(Limits.DEFAULT_ISSUE_BYTES);
     boolean all = true;
-    for (Path file : files) {
-      all &= preview(file, reader, enricher);
+    if (explain) {
+      for (Path file : files) {
+        all &= explain(file);
+      }
+    } else {
+      var enricher = IssueEnricher.load();
+      for (Path file : files) {
+        all &= preview(file, enricher);
+      }
     }
     return all ? 0 : 1;
   }
 
-  private boolean preview(Path file, IssueReader reader, IssueEnricher enricher)
-      throws IOException {
-    Path path = file.toAbsolutePath().normalize();
-    String key = IssueKeys.of(path.resolveSibling(".").normalize(), path);
-    return switch (reader.read(path, key, path.getFileName(), FileStamp.of(path))) {
-      case FileReading.Refused(var reason, var message) -> refuse(file, reason.code(), message);
-      case FileReading.Taken(var issue) -> print(file, enricher.enrich(raw(issue), source(issue)));
-    };
+  private boolean explain(Path file) throws IOException {
+    try {
+      String text = RawFile.read(file).text();
+      out().print(PageExplanation.of(text, PageSplitter.split(text)));
+      out().flush();
+      return true;
+    } catch (IllegalArgumentException e) {
+      return refuse(String.valueOf(e.getMessage()));
+    }
   }
 
-  private boolean print(Path file, Enrichment enrichment) {
-    return switch (enrichment) {
-      case Enrichment.Rejected(var reason, var message) -> refuse(file, reason.code(), message);
+  private boolean preview(Path file, IssueEnricher enricher) throws IOException {
+    RawIssue issue;
+    try {
+      issue = RawFile.read(file);
+    } catch (IllegalArgumentException e) {
+      return refuse(String.valueOf(e.getMessage()));
+    }
+    return switch (enricher.enrich(issue, source(issue))) {
+      case Enrichment.Rejected(var reason, var message) ->
+          refuse("%s: %s: %s".formatted(Display.safe(file.toString()), reason.code(), message));
       case Enrichment.Articles(var articles) -> {
-        PrintWriter out = spec.commandLine().getOut();
-        articles.forEach(a -> out.println(Json.text(a)));
+        articles.forEach(a -> out().println(Json.text(a)));
         yield true;
       }
     };
   }
 
-  private boolean refuse(Path file, String reason, String message) {
-    spec.commandLine()
-        .getErr()
-        .printf("broadsheet: %s: %s: %s%n", Display.safe(file.toString()), reason, message);
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private boolean refuse(String message) {
+    spec.commandLine().getErr().println("broadsheet: " + message);
     return false;
   }
 
-  private static RawIssue raw(IncomingIssue issue) {
-    return new RawIssue(
-        issue.key(), issue.text(), 1, false, issue.origin(), Instant.EPOCH, issue.hints());
-  }
-
-  private static Article.Source source(IncomingIssue issue) {
+  private static Article.Source source(RawIssue issue) {
     return new Article.Source(issue.origin().uri(), issue.origin().sha256(), null, "preview", 0, 0);
   }
 }

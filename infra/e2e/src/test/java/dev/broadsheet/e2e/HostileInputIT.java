@@ -7,11 +7,13 @@ import dev.broadsheet.rig.PageGenerator;
 import dev.broadsheet.rig.Trial;
 import dev.broadsheet.rig.plan.Component;
 import dev.broadsheet.rig.plan.Victim;
+import dev.broadsheet.rig.process.Fleet;
 import dev.broadsheet.rig.process.FleetOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -94,6 +96,40 @@ class HostileInputIT {
             .hasCauseInstanceOf(InvalidRecordException.class);
       }
     }
+  }
+
+  @Test
+  void transactionThatNobodyEndsHoldsUpTheOthersForItsTimeOnly() throws Exception {
+    var producer =
+        new KafkaProducer<>(
+            Map.<String, Object>of(
+                "bootstrap.servers",
+                trial.fleet().bootstrap(),
+                "transactional.id",
+                "hanging",
+                "transaction.timeout.ms",
+                8_000),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    producer.initTransactions();
+    producer.beginTransaction();
+    byte[] bytes = {'x'};
+    producer.send(new ProducerRecord<>("broadsheet.issues", bytes, bytes)).get();
+    producer.close(Duration.ZERO);
+
+    trial.feeder().offer(10);
+
+    assertThat(trial.check()).isEmpty();
+  }
+
+  @Test
+  void secondIngestOnTheSameInboxDoublesNothing() {
+    trial.feeder().offer(15);
+
+    int code = trial.fleet().command("ingest", Fleet.inbox(trial.fleet().folder()).toString());
+
+    assertThat(code).isIn(0, 1);
+    assertThat(trial.check()).isEmpty();
   }
 
   @Test

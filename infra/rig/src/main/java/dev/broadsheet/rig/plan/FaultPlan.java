@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /// @param seed that it was made from
 /// @param steps in order
 public record FaultPlan(long seed, List<Step> steps) {
-  private static final int OVERLAPS_PERCENT = 15;
+  private static final int OVERLAPS_PERCENT = 30;
   private static final int MOST_LEAD_MILLIS = 1_500;
 
   public FaultPlan {

@@ -111,6 +111,9 @@ final class BrokerSettings {
           Map.entry("broker.session.timeout.ms", "3000"),
           Map.entry("broker.heartbeat.interval.ms", "500"),
           Map.entry("transaction.max.timeout.ms", "900000"),
+          // A killed writer's transaction blocks the readers behind it until this look finds that
+          // its time is over.
+          Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
           // The largest record is 9 MiB with its headers; room for a batch around it.
           Map.entry("message.max.bytes", "16777216"),
           Map.entry("replica.fetch.max.bytes", "16777216"),

@@ -1,0 +1,38 @@
+package dev.broadsheet.cli;
+
+import dev.broadsheet.contract.Limits;
+import dev.broadsheet.contract.RawIssue;
+import dev.broadsheet.ingest.file.FileReading;
+import dev.broadsheet.ingest.file.FileStamp;
+import dev.broadsheet.ingest.file.IssueKeys;
+import dev.broadsheet.ingest.file.IssueReader;
+import dev.broadsheet.ingest.ledger.IncomingIssue;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/// A raw file read as ingest would read it, for commands that need no server.
+final class RawFile {
+  private static final IssueReader READER = new IssueReader(Limits.DEFAULT_ISSUE_BYTES);
+
+  private RawFile() {}
+
+  /// The file as the first revision of an issue; its key is the file's name without extension.
+  ///
+  /// @throws IllegalArgumentException that names the file, the reason and what to do
+  static RawIssue read(Path file) throws IOException {
+    Path path = file.toAbsolutePath().normalize();
+    String key = IssueKeys.of(path.resolveSibling(".").normalize(), path);
+    return switch (READER.read(path, key, path.getFileName(), FileStamp.of(path))) {
+      case FileReading.Taken(var issue) -> issue(issue);
+      case FileReading.Refused(var reason, var message) ->
+          throw new IllegalArgumentException(
+              "%s: %s: %s".formatted(Display.safe(file.toString()), reason.code(), message));
+    };
+  }
+
+  private static RawIssue issue(IncomingIssue issue) {
+    return new RawIssue(
+        issue.key(), issue.text(), 1, false, issue.origin(), Instant.EPOCH, issue.hints());
+  }
+}
