@@ -62,7 +62,8 @@ final class UpCommand implements Callable<Integer> {
             StackConfig.of(data)
                 .withLifecycle(Lifecycle.DETACHED)
                 .withPorts(
-                    port(kafkaPort, KAFKA_PORT), port(elasticsearchPort, ELASTICSEARCH_PORT)));
+                    port(data, kafkaPort, KAFKA_PORT),
+                    port(data, elasticsearchPort, ELASTICSEARCH_PORT)));
     Settings settings = options.settings();
     new Setup(settings).run();
     Path folder = inbox == null ? Stages.inbox(data) : inbox.toAbsolutePath();
@@ -84,9 +85,10 @@ final class UpCommand implements Callable<Integer> {
     return 0;
   }
 
-  /// The port asked for; else the usual one if nobody listens there; else any.
-  private static int port(int asked, int usual) {
-    if (asked != 0) {
+  /// The port asked for; else the one of the last time, which the stages that still run know; else
+  /// the usual one if nobody listens there; else any.
+  private static int port(Path data, int asked, int usual) {
+    if (asked != 0 || Stack.hasPorts(data)) {
       return asked;
     }
     try (var socket = new ServerSocket(usual, 1, InetAddress.getLoopbackAddress())) {

@@ -51,6 +51,11 @@ public final class Stack implements AutoCloseable {
         > 0;
   }
 
+  /// Whether servers ran in this folder before, so that a start without ports takes theirs again.
+  public static boolean hasPorts(Path folder) {
+    return new RunFolder(folder).read(Ports.RECORD, Ports.class).isPresent();
+  }
+
   /// What Kafka clients call `bootstrap.servers`.
   public String bootstrapServers() {
     return Ports.HOST + ":" + ports.kafka();
