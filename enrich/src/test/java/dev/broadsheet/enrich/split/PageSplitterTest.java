@@ -268,7 +268,7 @@ class PageSplitterTest {
   @Test
   void authorBelowHeadlineIsNoPartOfIt() {
     ArticleDraft article =
-        articles("外婆的石磨", "林 小 雨", "外婆家的院子里有一盘石磨，磨豆腐的时候，我总要抢着推上两圈，推着推着天就亮了。").getFirst();
+        articles("外婆的石磨", "何 一 山", "外婆家的院子里有一盘石磨，磨豆腐的时候，我总要抢着推上两圈，推着推着天就亮了。").getFirst();
 
     assertThat(article.head().headline()).isEqualTo("外婆的石磨");
     assertThat(article.bylines()).hasSize(1);
