@@ -20,9 +20,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the document of one article from what the splitter cut. Immutable, safe to share.
 final class ArticleWriter {
+  private static final String DUPLICATE = "duplicate_text";
+
   private final NameLists lists = NameLists.load();
   private final NameFinder names = NameFinder.of(lists);
   private final GenreClassifier genres = GenreClassifier.load();
@@ -32,7 +35,9 @@ final class ArticleWriter {
     this.topics = TopicClassifier.of(terms);
   }
 
-  Article write(IssueContext issue, ArticleDraft draft, int position) {
+  /// @param duplicateOf id of the article of this issue that has the same body, or null
+  Article write(
+      IssueContext issue, ArticleDraft draft, int position, @Nullable String duplicateOf) {
     var reference = issue.date().reference();
     BylineFindings credits = BylineReader.read(draft, reference);
     DateFindings dates = DateResolver.resolveGroup(draft.head(), draft.body(), reference);
@@ -42,7 +47,7 @@ final class ArticleWriter {
         issue.date().day(),
         issue.issue(),
         text(draft, credits),
-        findings(issue, draft, credits, dates),
+        findings(issue, draft, credits, dates, duplicateOf),
         issue.version());
   }
 
@@ -63,7 +68,11 @@ final class ArticleWriter {
   }
 
   private Article.Findings findings(
-      IssueContext issue, ArticleDraft draft, BylineFindings credits, DateFindings dates) {
+      IssueContext issue,
+      ArticleDraft draft,
+      BylineFindings credits,
+      DateFindings dates,
+      @Nullable String duplicateOf) {
     Reading reading =
         Reading.of(lists.segmenter(), headlines(draft), draft.head().column(), draft.paragraphs());
     Article.Entities entities = names.find(reading, authors(credits.byline()));
@@ -71,6 +80,9 @@ final class ArticleWriter {
     Set<String> flags = new TreeSet<>(draft.flags());
     flags.addAll(issue.date().flags());
     flags.addAll(dates.flags());
+    if (duplicateOf != null) {
+      flags.add(DUPLICATE);
+    }
     return new Article.Findings(
         dates.eventDate(),
         dates.mentions(),
@@ -79,7 +91,7 @@ final class ArticleWriter {
         KeywordPicker.pick(reading, entities, labels),
         length(draft.body()),
         draft.paragraphs().isEmpty() ? null : Fingerprint.of(draft.body()),
-        null,
+        duplicateOf,
         List.copyOf(flags));
   }
 

@@ -10,7 +10,9 @@ import dev.broadsheet.enrich.split.PageSplitter;
 import dev.broadsheet.enrich.subject.TopicTerms;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The core put together: the text of an issue in, its article documents out. Safe to share.
 public final class IssueEnricher implements Enricher {
@@ -47,10 +49,19 @@ public final class IssueEnricher implements Enricher {
           "%d articles, %d are allowed".formatted(page.articles().size(), Limits.MAX_ARTICLES));
     }
     IssueContext context = IssueContext.of(issue, page, source);
+    return new Enrichment.Articles(articles(page.articles(), context));
+  }
+
+  /// An article that is printed twice is kept twice: the second says so.
+  private List<Article> articles(List<ArticleDraft> drafts, IssueContext context) {
     List<Article> articles = new ArrayList<>();
-    for (ArticleDraft draft : page.articles()) {
-      articles.add(writer.write(context, draft, articles.size() + 1));
+    Map<String, String> bodies = new HashMap<>();
+    for (ArticleDraft draft : drafts) {
+      String first = draft.paragraphs().isEmpty() ? null : bodies.get(draft.body());
+      Article article = writer.write(context, draft, articles.size() + 1, first);
+      bodies.putIfAbsent(draft.body(), article.id());
+      articles.add(article);
     }
-    return new Enrichment.Articles(articles);
+    return articles;
   }
 }

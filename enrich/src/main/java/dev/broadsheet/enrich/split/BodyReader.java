@@ -83,7 +83,7 @@ final class BodyReader {
       if (goesOn && open != null) {
         open.append(part, i);
       } else {
-        if ((Leads.isLead(part) && !current.paragraphs().isEmpty()) || isNextItem(part)) {
+        if (opensArticle(part)) {
           close();
         }
         open =
@@ -93,6 +93,15 @@ final class BodyReader {
       }
       goesOn = false;
     }
+  }
+
+  private boolean opensArticle(String part) {
+    if (current.paragraphs().isEmpty()) {
+      return false;
+    }
+    return Leads.isLead(part)
+        || isNextItem(part)
+        || BylineRows.endsSigned(current.paragraphs().getLast().tail());
   }
 
   private static boolean measured(RowFacts row) {

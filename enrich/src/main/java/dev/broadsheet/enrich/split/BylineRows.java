@@ -38,7 +38,7 @@ final class BylineRows {
   private static final Pattern SIGNED =
       Pattern.compile(
           "^\\((?:[\\u4e00-\\u9fff]{2,4}(?:"
-              + " [\\u4e00-\\u9fff]{2,4}){0,3}|(?:本报|特约|见习)?(?:记者|通讯员|评论员|作者|据|文/|图/|综合|来源|执笔).{1,30})\\)$");
+              + " [\\u4e00-\\u9fff]{2,4}){0,3}|(?:本报|特约|见习)?(?:记者|通讯员|评论员|作者|据|文/|图/|综合|来源|执笔).{1,30}|.{2,40}(?:整理|口述|供稿|供图|摄影报道|摄|执笔|编译))\\)$");
 
   private static final Pattern NOT_NAMES =
       Pattern.compile("了解|获悉|看到|采访|发现|来到|走进|表示|介绍|报道称|从|在场|[。，；？！“”,;?!]");
@@ -48,6 +48,9 @@ final class BylineRows {
   /// Whether the whole row is a byline or a credit.
   static boolean isByline(String row) {
     if (row.length() > LONGEST || !mayName(row)) {
+      return false;
+    }
+    if (isSentence(row)) {
       return false;
     }
     String text = normal(row);
@@ -61,6 +64,15 @@ final class BylineRows {
         || CREDIT.matcher(text).matches()
         || SIGNED.matcher(text).matches()
         || isPhotoCredit(row);
+  }
+
+  private static boolean isSentence(String row) {
+    for (int i = 0; i < row.length(); i++) {
+      if ("。，；？！“”,;?!".indexOf(row.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether the row has a character without which there is no byline.
@@ -78,7 +90,7 @@ final class BylineRows {
 
   /// Whether the whole row is a photographer's credit.
   static boolean isPhotoCredit(String row) {
-    if (row.length() > 40) {
+    if (row.length() > 40 || isSentence(row)) {
       return false;
     }
     String text = strip(normal(row));
@@ -92,6 +104,28 @@ final class BylineRows {
     }
     String tail = strip(normal(text.substring(Math.max(0, text.length() - 16))));
     return (tail.endsWith("摄") && !tail.endsWith("拍摄")) || tail.endsWith("供图");
+  }
+
+  /// Whether a text ends with who wrote it in brackets: `…。（记者 张三）`.
+  static boolean endsSigned(String text) {
+    char close = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+    if (close != '）' && close != ')') {
+      return false;
+    }
+    int open = Math.max(text.lastIndexOf('（'), text.lastIndexOf('('));
+    if (open < 1 || !isSentenceEnd(text, open)) {
+      return false;
+    }
+    String inside = text.substring(open + 1, text.length() - 1);
+    return PersonNames.isName(inside) || isByline(text.substring(open));
+  }
+
+  private static boolean isSentenceEnd(String text, int open) {
+    int last = open - 1;
+    while (last > 0 && (Glyphs.isBlank(text.charAt(last)) || Glyphs.isClosing(text.charAt(last)))) {
+      last--;
+    }
+    return Glyphs.isFullStop(text.charAt(last));
   }
 
   /// Where a byline begins behind a headline on the same row; -1 when there is none.
@@ -129,7 +163,7 @@ final class BylineRows {
 
   private static String normal(String row) {
     String text = LetterSpacing.close(Glyphs.fold(unmarked(row)));
-    return text.replaceAll(" {2,}", " ").strip();
+    return (text.contains("  ") ? text.replaceAll(" {2,}", " ") : text).strip();
   }
 
   private static String strip(String text) {

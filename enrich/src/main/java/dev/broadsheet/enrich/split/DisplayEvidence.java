@@ -71,7 +71,8 @@ final class DisplayEvidence {
     score += row.measure() == 0 && text.length() <= 14 && row.row().gap() >= 1 ? 1.5 : 0;
     score += Seams.isNumbered(text) ? 2.5 : 0;
     score -= inColumn(i) ? 2 : 0;
-    score += isShortLine(row) ? 3.5 : 0;
+    score += isBriefRow(row) && isFree(i) ? 2.5 : 0;
+    score += row.isShortLine() ? 3.5 : 0;
     score += Seams.isNotice(text) ? 3 : 0;
     score += indent(i);
     score += PagePieces.isVertical(row.row()) ? 4 : 0;
@@ -87,6 +88,7 @@ final class DisplayEvidence {
     RowFacts row = rows.get(i);
     RowFacts next = rows.get(i + 1);
     double score = next.row().gap() >= 2 ? 0.7 : 0;
+    score += isDashed(next) && !isDashed(row) && row.stops() == 0 ? 3 : 0;
     score -= isSigned(next.text()) && next.text().length() < 16 && next.row().gap() <= 1 ? 4 : 0;
     score -=
         Glyphs.isBullet(row.text().charAt(0))
@@ -102,20 +104,37 @@ final class DisplayEvidence {
     return score;
   }
 
+  /// Where a row holds a paragraph, a piece of one is longer than a line of print.
+  private static boolean isBriefRow(RowFacts row) {
+    return row.measure() == 0
+        && row.ending() == Ending.BARE
+        && row.text().length() > 6
+        && row.text().length() <= 30
+        && row.row().gap() >= 1
+        && row.commas() == 0
+        && !row.goesOn();
+  }
+
+  /// Whether no sentence goes on across row `i`.
+  private boolean isFree(int i) {
+    if (i == 0 || !rows.get(i - 1).isCut() || i + 1 == rows.size()) {
+      return true;
+    }
+    RowFacts next = rows.get(i + 1);
+    return next.lead() > 0 || isBriefRow(next);
+  }
+
+  /// The line below a headline: `——某某见闻`.
+  private static boolean isDashed(RowFacts row) {
+    return Glyphs.isDash(row.text().charAt(0)) && row.text().length() <= 30 && row.isCut();
+  }
+
   private static boolean mayEndHeadline(String text) {
     int last = text.length() - 1;
     while (last > 0 && Glyphs.isClosing(text.charAt(last))) {
       last--;
     }
     return "！？!?…".indexOf(text.charAt(last)) >= 0;
-  }
-
-  /// In a column only the last line of a paragraph is short, and that one has an end mark.
-  private static boolean isShortLine(RowFacts row) {
-    return row.measure() > 0
-        && row.ending() == Ending.BARE
-        && row.row().width() * 10 < row.measure() * 6
-        && !row.goesOn();
   }
 
   /// A full line of a column that goes on below.

@@ -9,7 +9,6 @@ import dev.broadsheet.enrich.split.HeadParts.Parts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -100,10 +99,7 @@ final class DraftWriter {
               cut.pull.getOrDefault(row, 0.0)));
       double pull = cut.pull.getOrDefault(row, 0.0);
       ledger.enter(
-          row,
-          Role.HEADLINE,
-          article,
-          String.format(Locale.ROOT, "display, shared words %.1f", pull));
+          row, Role.HEADLINE, article, "display, shared words " + Math.round(pull * 10) / 10.0);
     }
     String logo = columns.isEmpty() ? null : join(List.copyOf(columns));
     if (lines.isEmpty()) {

@@ -1,14 +1,21 @@
 package dev.broadsheet.enrich.split;
 
+import dev.broadsheet.enrich.page.Glyphs;
 import dev.broadsheet.enrich.split.FurnitureTokens.Kind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// How much each row looks like page furniture, in units of log odds: by what it says, and by where
 /// it stands.
 final class FurnitureEvidence {
   private static final double NEVER = -12;
+
+  private static final Pattern PAGE =
+      Pattern.compile(
+          "(?:[A-D]?\\d{1,2}|[①-⑳]) ?(?:[\\u4e00-\\u9fff](?: ?[\\u4e00-\\u9fff·]){1,5})(?:"
+              + " [\\u4e00-\\u9fff]{2,8}报)?");
 
   /// Kinds that an article may have on a row of its own, too.
   private static final Set<Kind> WEAK =
@@ -35,8 +42,11 @@ final class FurnitureEvidence {
   /// How much row `i` looks like a part of the masthead, the banner or the colophon.
   double of(int i) {
     FurnitureRow reading = furniture.get(i);
+    if (isPageCode(i)) {
+      return 12;
+    }
     if (!reading.isFurniture()) {
-      return isPageHead(i) ? 6 : NEVER;
+      return isPageHead(i) ? 9 : isAppeal(i) ? 9 : NEVER;
     }
     if (isContact(reading) && i < lastLong && i >= 8) {
       return -4;
@@ -60,6 +70,36 @@ final class FurnitureEvidence {
       return head ? 8.5 : foot && !reading.has(Kind.WEATHER) ? 1 : -4;
     }
     return (head || foot ? 5 : 3) + (reading.share() > 0.8 ? 2 : 0);
+  }
+
+  /// `投稿邮箱：… 来稿请注明…` at the foot of the page.
+  private boolean isAppeal(int i) {
+    return i >= rows.size() - 3 && furniture.get(i).has(Kind.EMAIL);
+  }
+
+  /// `3 假 日` beside the date, or with the paper behind it at the edge of the page: number and name
+  /// of the page.
+  private boolean isPageCode(int i) {
+    String text = rows.get(i).text();
+    if (text.length() > 16
+        || !opensWithNumber(text)
+        || !PAGE.matcher(Glyphs.fold(text)).matches()) {
+      return false;
+    }
+    boolean edge = i < 3 || i >= rows.size() - 3;
+    return (edge && furniture.get(i).has(Kind.PAPER_WORD)) || isBesideDate(i);
+  }
+
+  private static boolean opensWithNumber(String text) {
+    char c = text.charAt(0);
+    return Glyphs.isDigit(c) || (c >= 'A' && c <= 'D') || (c >= '①' && c <= '⑳');
+  }
+
+  private boolean isBesideDate(int i) {
+    return (i + 1 < rows.size()
+            && rows.get(i + 1).row().gap() <= 1
+            && furniture.get(i + 1).kinds() >= 2)
+        || (i > 0 && rows.get(i).row().gap() <= 1 && furniture.get(i - 1).kinds() >= 2);
   }
 
   /// A word or two beside the date at the top of the page name the page.

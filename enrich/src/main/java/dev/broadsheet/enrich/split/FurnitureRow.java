@@ -5,6 +5,7 @@ import dev.broadsheet.enrich.page.LetterSpacing;
 import dev.broadsheet.enrich.split.FurnitureTokens.Kind;
 import dev.broadsheet.enrich.split.FurnitureTokens.Token;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Matcher;
 
@@ -25,16 +26,17 @@ record FurnitureRow(List<Token> tokens, String rest, double share) {
         || row.length() < 2) {
       return NONE;
     }
-    String text = LetterSpacing.close(Glyphs.fold(row)).replaceAll(" {2,}", " ").strip();
+    String text = LetterSpacing.close(Glyphs.fold(row));
+    text = (text.contains("  ") ? text.replaceAll(" {2,}", " ") : text).strip();
     int letters = letters(text);
     if (letters == 0) {
       return NONE;
     }
     char[] rest = text.toCharArray();
     List<Token> tokens = new ArrayList<>();
-    for (Kind kind : Kind.values()) {
-      boolean context = !tokens.isEmpty() || !kind.needsContext();
-      if (context && kind.mayBeIn(text)) {
+    for (Kind kind : Kind.of(text)) {
+      boolean context = !tokens.isEmpty() || !kind.needsContext() || isBanner(kind, text);
+      if (context) {
         take(kind, rest, tokens);
       }
     }
@@ -44,7 +46,12 @@ record FurnitureRow(List<Token> tokens, String rest, double share) {
 
   /// Kinds of token; several of them make a masthead row out of a weak one.
   int kinds() {
-    return (int) tokens.stream().map(Token::kind).distinct().count();
+    if (tokens.size() < 2) {
+      return tokens.size();
+    }
+    EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
+    tokens.forEach(token -> kinds.add(token.kind()));
+    return kinds.size();
   }
 
   private static void take(Kind kind, char[] rest, List<Token> tokens) {
@@ -63,8 +70,17 @@ record FurnitureRow(List<Token> tokens, String rest, double share) {
     }
   }
 
+  /// `2 要闻 某某日报`: the number of a page tells nothing alone, but with the name of the paper.
+  private static boolean isBanner(Kind kind, String text) {
+    return kind == Kind.PAGE_BARE && text.length() <= 16 && text.endsWith("报");
+  }
+
   private static int letters(String text) {
-    return (int) text.chars().filter(Character::isLetterOrDigit).count();
+    int letters = 0;
+    for (int i = 0; i < text.length(); i++) {
+      letters += Character.isLetterOrDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return letters;
   }
 
   private static String clean(char[] rest) {
@@ -81,7 +97,12 @@ record FurnitureRow(List<Token> tokens, String rest, double share) {
   }
 
   boolean has(Kind kind) {
-    return tokens.stream().anyMatch(token -> token.kind() == kind);
+    for (Token token : tokens) {
+      if (token.kind() == kind) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether nothing but furniture is on the row, give or take a short word.

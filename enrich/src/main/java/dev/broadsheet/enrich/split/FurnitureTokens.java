@@ -1,6 +1,10 @@
 package dev.broadsheet.enrich.split;
 
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What mastheads, page banners and colophons are made of. Patterns run on short folded rows only.
@@ -54,15 +58,16 @@ final class FurnitureTokens {
         "(?:本社|报社|社|编辑部|通讯|联系)?(?:地址|社址|邮编|邮政编码|电话|传真|热线|值班电话|(?:新闻|读者|报料|投稿|广告|发行|征订|办公|编辑部|总编室|服务|监督|举报|投诉|订报|印刷)(?:热线|电话|服务电话|部电话)|广告经营许可证号?|广告许可证|广告发布登记|印刷单位|印刷|承印|排版|法律顾问|常年法律顾问|发行|微信公众号|微信|QQ|准印证|开印时间|印完时间|开印|印完|上市)"
             + " ?:? ?[\\u4e00-\\u9fffA-Za-z0-9()（）. /、,:-]{1,40}",
         "址编话传线证印刷排顾发行众微Q准"),
+    STAFF_ROW(
+        "^(?:(?:(?:值班|本版|责任|见习|执行|美术|视觉|文字|首席|本期){0,2}(?:主任|编委|总编辑|总编|编辑|主编|责编|美编|版式|校对|校检|检校|设计|审读|审核|视觉|组版|制图|题字|图编)|版式设计|视觉设计)"
+            + " ?[:/]? ?[\\u4e00-\\u9fff]{1,4}(?: [\\u4e00-\\u9fff](?![\\u4e00-\\u9fff]))?"
+            + " ?){2,6}+$",
+        "编校版审"),
     STAFF(
         "(?:(?:值班|本周|今日|本版|责任|执行|图片|视觉|文字|首席|副|总|美术){0,3}(?:总编辑|总编|值班|主任|主编|编委|编辑|责编|美编|校对|版式|设计|审读|审校|一审|二审|三审|终审|初审|复审|检校|校检|审核|审签|签发|组版|制图|排版|照排|监制|编审|校审|版面|版面设计|质检)(?:编辑)?"
             + " ?[:/]|(?:责任编辑|责编|美术编辑|美编|责任校对|校对|版式设计|版式|组版|审读|值班总编辑|值班总编)) ?"
             + NAMES,
         "编任校版审签监班美"),
-    STAFF_ROW(
-        "^(?:(?:值班主任|值班编委|值班总编|值班编辑|编辑|主编|责编|责任编辑|美编|版式|校对|校检|检校|设计|审读|视觉|视觉设计|制图|题字|组版|见习编辑|本版编辑|本版责编)"
-            + " [\\u4e00-\\u9fff]{1,4}(?: [\\u4e00-\\u9fff](?![\\u4e00-\\u9fff]))? ?){2,6}$",
-        "编校版"),
     ORGAN(
         "中共[\\u4e00-\\u9fff]{1,14}?(?:委员会|委)(?:机关报|主管主办|主管、主办|主管|主办)(?:[\\u4e00-\\u9fff]{2,12}(?:主办|承办))?",
         "委"),
@@ -111,14 +116,29 @@ final class FurnitureTokens {
       return this == PAGE_BARE || this == PAPER_WORD;
     }
 
-    /// Whether the text has a character without which there is no such token.
-    boolean mayBeIn(String text) {
+    /// The kinds that the text has a character for, without which there is no such token.
+    static Set<Kind> of(String text) {
+      Set<Kind> all = EnumSet.noneOf(Kind.class);
       for (int i = 0; i < text.length(); i++) {
-        if (triggers.indexOf(text.charAt(i)) >= 0) {
-          return true;
+        Set<Kind> kinds = Triggers.OF.get(text.charAt(i));
+        if (kinds != null) {
+          all.addAll(kinds);
         }
       }
-      return false;
+      return all;
+    }
+  }
+
+  /// The kinds of each character.
+  private static final class Triggers {
+    private static final Map<Character, Set<Kind>> OF = new HashMap<>();
+
+    static {
+      for (Kind kind : Kind.values()) {
+        for (char c : kind.triggers.toCharArray()) {
+          OF.computeIfAbsent(c, any -> EnumSet.noneOf(Kind.class)).add(kind);
+        }
+      }
     }
   }
 

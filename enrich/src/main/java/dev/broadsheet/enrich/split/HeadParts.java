@@ -23,7 +23,8 @@ final class HeadParts {
 
   private static final Pattern SUBTITLE =
       Pattern.compile(
-          "^从.{2,24}看.{2,}|.*(?:巡礼|纪实|综述|侧记|观察|述评|见闻|走笔|扫描|探访|专访|访谈|回眸|调查|系列报道|之[一二三四五六七八九十])$|^访.{4,}|^写在.{4,}|^记.{2,}|^(?:详见|导读).*");
+          "^从.{2,24}看.{2,}|.*(?:巡礼|纪实|综述|侧记|观察|述评|见闻|走笔|扫描|探访|专访|访谈|回眸|调查|系列报道|之[一二三四五六七八九十])$|^访.{4,}|^写在.{4,}|^记.{2,}|^(?:详见|导读).*|(?:[\\u4e00-\\u9fff、]{2,16}(?:讲话|主持|主持会议|出席|致辞|参加|作报告|陪同)(?:"
+              + " |$)){1,4}+");
 
   private static final Pattern NAME =
       Pattern.compile(".*(?:公司|集团|学校|大学|学院|医院|银行|[省市县区镇乡村]|局|委|厅|中心|协会)[：:]?$");
@@ -84,7 +85,12 @@ final class HeadParts {
         && !sub
         && !named
         && above.text().length() + below.text().length() <= 24
-        && Math.abs(above.text().length() - below.text().length()) <= 6;
+        && isOneBox(above.text().length(), below.text().length());
+  }
+
+  /// Lines of one box are about as long; a mere word above a line is a standing title.
+  private static boolean isOneBox(int above, int below) {
+    return above >= 4 && Math.abs(above - below) <= (above >= 6 ? 6 : 1);
   }
 
   private Parts parts() {

@@ -12,7 +12,7 @@ final class PagePieces {
   /// A piece of a row.
   ///
   /// @param pointer what it points to when it is a jump mark
-  /// @param isByline whether it was cut off as a byline
+  /// @param isByline whether it is a byline
   record Piece(Row row, @Nullable Pointers pointer, boolean isByline) {}
 
   private static final int LONGEST_HEADLINE = 90;
@@ -61,16 +61,15 @@ final class PagePieces {
     if (row.text().isEmpty()) {
       return;
     }
-    int from =
-        isVertical(row) || BylineRows.isByline(row.text())
-            ? -1
-            : BylineRows.behindHeadline(row.text());
+    boolean whole = BylineRows.isByline(row.text());
+    int from = isVertical(row) || whole ? -1 : BylineRows.behindHeadline(row.text());
     if (from < 0 || Ending.of(row.text()).isEnd() || row.text().length() > LONGEST_HEADLINE) {
-      pieces.add(new Piece(row, null, false));
+      pieces.add(new Piece(row, null, whole));
       return;
     }
     if (from > 0) {
-      pieces.add(new Piece(row.part(0, from), null, false));
+      Row head = row.part(0, from);
+      pieces.add(new Piece(head, null, BylineRows.isByline(head.text())));
     }
     pieces.add(new Piece(tail(row, from), null, true));
   }

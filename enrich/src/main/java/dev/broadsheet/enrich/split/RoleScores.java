@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.split;
 
 import dev.broadsheet.enrich.page.Ending;
+import dev.broadsheet.enrich.page.Glyphs;
 import dev.broadsheet.enrich.split.PagePieces.Piece;
 import dev.broadsheet.enrich.split.RoleDecoder.State;
 import java.util.List;
@@ -12,7 +13,7 @@ final class RoleScores {
 
   private final List<RowFacts> rows;
   private final List<Piece> pieces;
-  private final FurnitureEvidence furniture;
+  private final double[] furniture;
   private final DisplayEvidence display;
   private final BigramSet pairs;
   private final int[] lastBody;
@@ -21,7 +22,11 @@ final class RoleScores {
       List<RowFacts> rows, List<Piece> pieces, List<FurnitureRow> furniture, BigramSet pairs) {
     this.rows = rows;
     this.pieces = pieces;
-    this.furniture = new FurnitureEvidence(rows, furniture);
+    FurnitureEvidence evidence = new FurnitureEvidence(rows, furniture);
+    this.furniture = new double[rows.size()];
+    for (int i = 0; i < rows.size(); i++) {
+      this.furniture[i] = evidence.of(i);
+    }
     this.display = new DisplayEvidence(rows, pairs);
     this.pairs = pairs;
     this.lastBody = lastBodies();
@@ -41,13 +46,23 @@ final class RoleScores {
   /// How much row `i` looks like `state` by itself.
   double of(int i, State state) {
     return switch (state) {
-      case FURNITURE -> furniture.of(i);
-      case DISPLAY -> pieces.get(i).pointer() == null ? display.of(i) : NEVER;
+      case FURNITURE -> furniture[i];
+      case DISPLAY ->
+          pieces.get(i).pointer() == null
+              ? display.of(i) + teaser(i) - (furniture[i] > 0 ? 2.5 : 0)
+              : NEVER;
       case INSET -> pieces.get(i).pointer() == null ? Math.min(display.alone(i), 4.5) - 0.5 : NEVER;
       case BODY -> pieces.get(i).pointer() == null ? 0 : NEVER;
-      case BYLINE -> isByline(i) ? 11 : isAuthor(i) ? 3.5 : NEVER;
+      case BYLINE -> isByline(i) ? 11 : isAuthor(i) ? (spaced(i) ? 7.5 : 5) : NEVER;
       case JUMP -> pieces.get(i).pointer() == null ? NEVER : 9;
     };
+  }
+
+  /// What is short and points to another page on the same row announces an article there.
+  private double teaser(int i) {
+    Pointers next = i + 1 < rows.size() && gap(i + 1) < 0 ? pieces.get(i + 1).pointer() : null;
+    boolean see = next != null && next.kind() == Pointers.Kind.SEE;
+    return see && rows.get(i).text().length() <= 40 && rows.get(i).isCut() ? 4 : 0;
   }
 
   /// A name alone: below a headline, or below the last line of its text.
@@ -57,11 +72,15 @@ final class RoleScores {
     }
     boolean below = i + 1 < rows.size() && display.of(i - 1) > 0 && display.of(i + 1) < 0;
     boolean signed = !rows.get(i - 1).isCut() && (i + 1 == rows.size() || display.of(i + 1) > 0);
-    return below || (signed && rows.get(i).text().indexOf(' ') > 0);
+    return below || (signed && spaced(i));
+  }
+
+  private boolean spaced(int i) {
+    return rows.get(i).halves() > 1;
   }
 
   private boolean isByline(int i) {
-    return pieces.get(i).isByline() || BylineRows.isByline(rows.get(i).text());
+    return pieces.get(i).isByline();
   }
 
   /// How well `state` at row `i` goes with `before` above it.
@@ -82,7 +101,8 @@ final class RoleScores {
     if (before == State.INSET) {
       return 0.5;
     }
-    boolean cut = before == State.BODY && rows.get(i - 1).isCut();
+    boolean item = Glyphs.isBullet(rows.get(i).text().charAt(0));
+    boolean cut = before == State.BODY && rows.get(i - 1).isCut() && !item;
     return cut ? (gap(i) <= 0 ? -3 : -1.5) : -20;
   }
 
@@ -94,11 +114,22 @@ final class RoleScores {
     }
     return switch (state) {
       case BODY -> rows.get(i).lead() > 0 ? -3 : 1.5 + (near ? 1 : 0) + joins(i - 1, i);
-      case DISPLAY -> near ? -5 : above.ending() == Ending.OPEN ? -3.5 : -2.5;
+      case DISPLAY -> isSetApart(i) ? -1 : near ? -5 : above.ending() == Ending.OPEN ? -3.5 : -2.5;
       case BYLINE -> near && gap(i) == 0 ? -4 : -1;
       case FURNITURE -> near && gap(i) == 0 ? -2 : -0.5;
       case JUMP, INSET -> 0;
     };
+  }
+
+  /// A short line without an end mark in a column is no running text where a full line or another
+  /// short one stands below it.
+  private boolean isSetApart(int i) {
+    RowFacts row = rows.get(i);
+    if (!row.isShortLine() || i + 1 >= rows.size() || row.halves() > 3) {
+      return false;
+    }
+    RowFacts next = rows.get(i + 1);
+    return next.isShortLine() || (!next.goesOn() && !next.mayGoOn() && next.row().gap() <= 1);
   }
 
   private double joins(int above, int below) {

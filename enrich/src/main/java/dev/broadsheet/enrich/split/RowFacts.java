@@ -120,6 +120,15 @@ record RowFacts(
     return measure > 0 && row.width() >= measure - 3;
   }
 
+  /// In a column only the last line of a paragraph is short, and that one has an end mark.
+  boolean isShortLine() {
+    return measure > 0
+        && ending == Ending.BARE
+        && row.width() * 10 < measure * 6
+        && !goesOn
+        && !torn;
+  }
+
   /// Whether the row, read alone, breaks off in mid-sentence.
   boolean isCut() {
     return !ending.isEnd();

@@ -56,9 +56,13 @@ final class Seams {
         && NOTICE.matcher(text).matches();
   }
 
+  private static boolean mayBeNumbered(char c) {
+    return c < 0x80 ? c == '(' || Character.isDigit(c) : "（第之一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩".indexOf(c) >= 0;
+  }
+
   /// Whether the text opens with the number of a section.
   static boolean isNumbered(String text) {
-    return text.length() <= 60 && NUMBERED.matcher(text).matches();
+    return text.length() <= 60 && mayBeNumbered(text.charAt(0)) && NUMBERED.matcher(text).matches();
   }
 
   private boolean isOneArticle(Stretch above, Stretch below, int crossheads) {

@@ -10,13 +10,17 @@ final class Vocabulary {
   private static final int MASK = (1 << BITS) - 1;
   private static final int REACH = 1600;
 
-  private final short[] frequency = new short[1 << BITS];
-  private final int[] stamps = new int[1 << BITS];
+  private final int mask;
+  private final short[] frequency;
+  private final int[] stamps;
   private final int paragraphs;
   private int stamp;
 
   Vocabulary(List<Stretch> stretches) {
-    int[] seen = new int[1 << BITS];
+    int length = stretches.stream().mapToInt(Stretch::length).sum();
+    mask = slots(length) - 1;
+    frequency = new short[mask + 1];
+    stamps = new int[mask + 1];
     int count = 0;
     for (Stretch stretch : stretches) {
       for (Paragraph paragraph : stretch.paragraphs()) {
@@ -24,9 +28,9 @@ final class Vocabulary {
         String text = paragraph.text();
         for (int i = 1; i < text.length(); i++) {
           if (isPair(text, i)) {
-            int slot = slot(text, i);
-            if (seen[slot] != count) {
-              seen[slot] = count;
+            int slot = slot(text, i) & mask;
+            if (stamps[slot] != count) {
+              stamps[slot] = count;
               frequency[slot] = (short) Math.min(Short.MAX_VALUE, frequency[slot] + 1);
             }
           }
@@ -34,6 +38,13 @@ final class Vocabulary {
       }
     }
     paragraphs = Math.max(1, count);
+    stamp = count;
+  }
+
+  /// Many slots a character, as far as that goes, lest pairs fall together: a short text needs no
+  /// large table.
+  private static int slots(int length) {
+    return Integer.highestOneBit(Math.clamp(length * 64L, 1 << 8, 1 << BITS));
   }
 
   static boolean isPair(CharSequence text, int i) {
@@ -64,8 +75,8 @@ final class Vocabulary {
       }
       String text = paragraph.text();
       for (int i = 1; i < text.length() && reach > 0; i++, reach--) {
-        if (isPair(text, i) && stamps[slot(text, i)] != stamp + 1) {
-          int slot = slot(text, i);
+        if (isPair(text, i) && stamps[slot(text, i) & mask] != stamp + 1) {
+          int slot = slot(text, i) & mask;
           shared += stamps[slot] == stamp ? weight(slot) : 0;
           all += weight(slot);
           stamps[slot] = stamp + 1;
@@ -80,7 +91,7 @@ final class Vocabulary {
     double shared = 0;
     for (int i = 1; i < text.length(); i++) {
       if (isPair(text, i) && other.contains(text.substring(i - 1, i + 1))) {
-        shared += weight(slot(text, i));
+        shared += weight(slot(text, i) & mask);
       }
     }
     return shared;
@@ -93,7 +104,7 @@ final class Vocabulary {
       String text = paragraphs.get(k).text();
       for (int i = 1; i < text.length() && reach > 0; i++, reach--) {
         if (isPair(text, i)) {
-          stamps[slot(text, i)] = stamp;
+          stamps[slot(text, i) & mask] = stamp;
         }
       }
     }

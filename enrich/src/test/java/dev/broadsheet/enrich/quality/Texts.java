@@ -68,8 +68,7 @@ final class Texts {
       int diagonal = 0;
       for (int j = 0; j < b.length(); j++) {
         int above = row[j + 1];
-        row[j + 1] =
-            a.charAt(i) == b.charAt(j) ? diagonal + 1 : Math.max(row[j + 1], row[j]);
+        row[j + 1] = a.charAt(i) == b.charAt(j) ? diagonal + 1 : Math.max(row[j + 1], row[j]);
         diagonal = above;
       }
     }

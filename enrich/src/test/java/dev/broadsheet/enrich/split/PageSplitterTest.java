@@ -231,4 +231,46 @@ class PageSplitterTest {
 
     assertThat(PageSplitter.split(page)).isEqualTo(PageSplitter.split(page));
   }
+
+  @Test
+  void pageCodeAndStaffWithoutColonsAreFurniture() {
+    PageSplit split =
+        PageSplitter.split(
+            "3 乡 镇\n2024年5月7日 星期二 农历甲辰年三月廿九\n\n" + ROADS + "\n\n编辑 林小雨 美编 何一山 校对 王大川");
+
+    assertThat(split.articles()).hasSize(1);
+    assertThat(split.articles().getFirst().head().headline()).isNull();
+  }
+
+  @Test
+  void bannerWithNumberAndPaperTellsPaper() {
+    assertThat(PageSplitter.split("2 乡镇 青岭日报\n2024年5月7日 星期二\n\n" + ROADS).masthead().paper())
+        .isEqualTo("青岭日报");
+  }
+
+  @Test
+  void signedBriefEndsBeforeTheNext() {
+    List<ArticleDraft> articles =
+        articles(
+            "5月6日，青岭县图书馆向读者开放了新的少儿阅览室，首日接待孩子三百多人。（通讯员 林小雨）",
+            "云台山茶叶合作社昨日添置了两台炒茶机，每天可多炒鲜叶四百斤，茶农不用再等到半夜。（何一山）");
+
+    assertThat(articles).hasSize(2);
+  }
+
+  @Test
+  void whoSpokeAndWhoPresidedStandsBelowTheHeadline() {
+    ArticleDraft article = articles("修好农村公路 方便群众出行", "何大川讲话 林远山主持", ROADS).getFirst();
+
+    assertThat(article.head().headline()).isEqualTo("修好农村公路 方便群众出行");
+  }
+
+  @Test
+  void authorBelowHeadlineIsNoPartOfIt() {
+    ArticleDraft article =
+        articles("外婆的石磨", "林 小 雨", "外婆家的院子里有一盘石磨，磨豆腐的时候，我总要抢着推上两圈，推着推着天就亮了。").getFirst();
+
+    assertThat(article.head().headline()).isEqualTo("外婆的石磨");
+    assertThat(article.bylines()).hasSize(1);
+  }
 }

@@ -6,6 +6,7 @@ import dev.broadsheet.contract.Settings;
 import dev.broadsheet.contract.Unreachable;
 import dev.broadsheet.sink.install.ElasticConnection;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 
@@ -40,7 +41,7 @@ final class Elastic implements AutoCloseable {
       }
       throw new Unreachable(
           "Elasticsearch at %s refuses: %s".formatted(address, e.error().type()), e);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new Unreachable(
           "Elasticsearch does not answer at %s; is it running? (./broadsheet up starts one; the address is the setting elasticsearch.url)"
               .formatted(address),

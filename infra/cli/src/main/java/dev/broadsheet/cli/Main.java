@@ -40,6 +40,9 @@ import picocli.CommandLine.Spec;
       SetupCommand.class,
       SearchCommand.class,
       WithdrawCommand.class,
+      ReconcileCommand.class,
+      DlqCommand.class,
+      ReindexCommand.class,
       TopicsCommand.class,
       ChaosCommand.class
     })

@@ -7,6 +7,7 @@ import dev.broadsheet.ingest.kafka.Retry;
 import dev.broadsheet.ingest.kafka.Target;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.KafkaException;
@@ -65,6 +66,16 @@ public final class LedgerWriter implements AutoCloseable {
   ///     ledger when it is offered again
   public List<Publication> publish(List<IncomingIssue> batch, boolean reissue) {
     return write(plan -> batch.stream().map(i -> plan.publish(i, reissue)).toList());
+  }
+
+  /// Publishes issues once more as they are, each as the next revision, in one transaction.
+  ///
+  /// @param batch small enough for memory and for one transaction
+  /// @return the new revision of each, in order; empty where a newer one is in the ledger already,
+  ///     or the issue is withdrawn
+  /// @throws Unreachable when patience has come to its end
+  public List<OptionalLong> reissue(List<Reissue> batch) {
+    return write(plan -> batch.stream().map(plan::reissue).toList());
   }
 
   /// Withdraws an issue.

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What one transaction would write, worked out by comparing with the ledger. Nothing here talks
 /// to Kafka.
@@ -54,6 +55,24 @@ final class Plan {
     }
     write(live(issue, next), new LedgerEntry(next, sha256, issue.size(), State.ACCEPTED));
     return new Publication(Publication.Kind.REVISED, next);
+  }
+
+  /// Plans the same text once more as the next revision, so that every later stage takes it up
+  /// again. An issue that has a newer revision than the one that failed, or is withdrawn, stays as
+  /// it is; so the same failure is never taken up twice.
+  ///
+  /// @return the new revision, or empty when nothing is to be done
+  OptionalLong reissue(Reissue again) {
+    IncomingIssue issue = again.issue();
+    LedgerEntry last = find(issue.key()).orElse(null);
+    if (last != null && (last.revision() > again.revision() || last.state() == State.WITHDRAWN)) {
+      return OptionalLong.empty();
+    }
+    long next = last == null ? 1 : last.revision() + 1;
+    write(
+        live(issue, next),
+        new LedgerEntry(next, issue.origin().sha256(), issue.size(), State.ACCEPTED));
+    return OptionalLong.of(next);
   }
 
   /// Plans a withdrawal.

@@ -44,6 +44,32 @@ class PlanTest {
   }
 
   @Test
+  void reissuesTheSameBytesOnceForTheRevisionThatFailed() {
+    apply(plan -> plan.publish(Issues.of("a", "甲"), false));
+    var plan = plan();
+    var failed = new Reissue(Issues.of("a", "甲"), 1);
+
+    assertThat(plan.reissue(failed)).hasValue(2);
+    assertThat(plan.reissue(failed)).isEmpty();
+    assertThat(plan.writes())
+        .extracting(w -> w.issue().revision() + w.issue().text())
+        .containsExactly("2甲");
+  }
+
+  @Test
+  void reissuesNothingThatIsNewerOrWithdrawn() {
+    apply(plan -> plan.publish(Issues.of("a", "甲"), false));
+    apply(plan -> plan.publish(Issues.of("a", "乙"), false));
+    apply(plan -> plan.publish(Issues.of("b", "甲"), false));
+    apply(plan -> plan.withdraw("b", false));
+    var plan = plan();
+
+    assertThat(plan.reissue(new Reissue(Issues.of("a", "甲"), 1))).isEmpty();
+    assertThat(plan.reissue(new Reissue(Issues.of("b", "甲"), 2))).isEmpty();
+    assertThat(plan.writes()).isEmpty();
+  }
+
+  @Test
   void raisesTheRevisionForOtherBytesAlsoWithinABatch() {
     apply(plan -> plan.publish(Issues.of("a", "甲"), false));
     var plan = plan();

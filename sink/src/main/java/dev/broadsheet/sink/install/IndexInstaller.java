@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class IndexInstaller {
   private static final Logger LOG = LoggerFactory.getLogger(IndexInstaller.class);
   private static final long TEMPLATE_PRIORITY = 200;
-  private static final Query NOT_WITHDRAWN =
+  static final Query NOT_WITHDRAWN =
       Query.of(query -> query.term(term -> term.field("withdrawn").value(false)));
 
   private final ElasticsearchClient client;
@@ -72,7 +72,7 @@ public final class IndexInstaller {
     }
   }
 
-  private void putTemplate() throws IOException {
+  void putTemplate() throws IOException {
     client
         .indices()
         .putIndexTemplate(

@@ -1,0 +1,5 @@
+/// Reading topics and indices from end to end, beside the running pipeline.
+@NullMarked
+package dev.broadsheet.cli.scan;
+
+import org.jspecify.annotations.NullMarked;
