@@ -9,7 +9,6 @@ import dev.broadsheet.rig.plan.FaultPlan;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 @Timeout(3_600)
 class ChaosLongIT {
-  private static final Duration RECOVERY = Duration.ofSeconds(25);
   @TempDir private Path folder;
 
   @Test
@@ -36,6 +34,6 @@ class ChaosLongIT {
 
     assertThat(report.violations()).as("%s", report.plan()).isEmpty();
     assertThat(report.counts().get("documents in the index")).isGreaterThan(25_000);
-    assertThat(report.firstOutput(99)).hasValueSatisfying(t -> assertThat(t).isLessThan(RECOVERY));
+    RecoveryBound.check(report);
   }
 }
