@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Faults one by one, each with a check of everything after it. They share a pipeline: what one
 /// leaves behind, the next would show.
 @Tag("stack")
+@Tag("long")
 @Timeout(420)
 class FaultsIT {
   /// With `-Plong` each lasts long enough to cross every limit of the clients.

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Inputs and circumstances that nobody wants, on a pipeline of real processes.
 @Tag("stack")
+@Tag("long")
 @Timeout(420)
 class HostileInputIT {
   @TempDir private static Path folder;

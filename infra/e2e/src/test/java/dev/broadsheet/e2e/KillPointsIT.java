@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// `kill -9` at the points where a stage has done one half of something and not the other. The
 /// points are found on the wire, so that the stages need no hooks for them.
 @Tag("stack")
+@Tag("long")
 @Timeout(900)
 class KillPointsIT {
   private static final int REPETITIONS = Boolean.getBoolean("chaos.long") ? 20 : 1;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// More instances of a stage share its partitions, and may come and go under load.
 @Tag("stack")
+@Tag("long")
 @Timeout(420)
 class ScaleOutIT {
   private static final int PARTITIONS = 6;

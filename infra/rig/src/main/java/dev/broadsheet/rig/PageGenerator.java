@@ -114,7 +114,7 @@ public final class PageGenerator {
 
   /// The number makes the headline a text of its own.
   private String headline(int page, int article) {
-    return "%s%s%s工作 第%d号方案公布"
+    return "%s%s%s工作第%d号方案公布"
         .formatted(any(PLACES), any(VERBS), any(SUBJECTS), page * 10 + article);
   }
 
