@@ -28,7 +28,7 @@ public final class TcpProxy implements AutoCloseable {
   private final ModeHolder mode = new ModeHolder();
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final AtomicLong accepted = new AtomicLong();
-  private @Nullable ServerSocket listener;
+  private @Nullable Listener listener;
   private volatile MomentListener momentListener = _ -> false;
   private boolean closed;
 
@@ -142,14 +142,34 @@ public final class TcpProxy implements AutoCloseable {
   }
 
   private void listen(ServerSocket socket) {
-    listener = socket;
-    Thread.ofVirtual().name("proxy-" + port()).start(() -> accept(socket));
+    listener =
+        new Listener(
+            socket, Thread.ofVirtual().name("proxy-" + port()).start(() -> accept(socket)));
   }
 
   private void stopListening() throws IOException {
     if (listener != null) {
       listener.close();
       listener = null;
+    }
+  }
+
+  /// A socket and the thread that accepts from it. The system's socket is closed by that thread, as
+  /// it leaves: until then the port still takes connections.
+  private record Listener(ServerSocket socket, Thread acceptor) {
+    void close() throws IOException {
+      socket.close();
+      boolean interrupted = false;
+      while (acceptor.isAlive()) {
+        try {
+          acceptor.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
