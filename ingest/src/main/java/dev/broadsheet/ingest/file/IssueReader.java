@@ -42,7 +42,7 @@ public record IssueReader(int maxBytes) {
       if (bytes.length != before.size() || !FileStamp.of(file).equals(before)) {
         return changed();
       }
-      return issue(bytes, key, name);
+      return of(bytes, key, uri(name), IssueHints.NONE);
     } catch (NoSuchFileException e) {
       return new FileReading.Refused(
           RejectReason.CHANGED, "it vanished while it was read: put it back when it is complete");
@@ -70,7 +70,12 @@ public record IssueReader(int maxBytes) {
     };
   }
 
-  private static FileReading issue(byte[] bytes, String key, Path name) {
+  /// Reads bytes that are in memory, wherever they came from.
+  ///
+  /// @param key issue key
+  /// @param source address, for the record of where the text came from
+  /// @param hints what the source says beside the text
+  public static FileReading of(byte[] bytes, String key, String source, IssueHints hints) {
     return switch (PageText.of(bytes)) {
       case PageText.NotText(var reason, var message) -> new FileReading.Refused(reason, message);
       case PageText.Text(var text) ->
@@ -79,8 +84,8 @@ public record IssueReader(int maxBytes) {
                   key,
                   text,
                   bytes.length,
-                  new RawIssue.Origin(uri(name), "text/plain", "UTF-8", Digests.sha256(bytes)),
-                  IssueHints.NONE));
+                  new RawIssue.Origin(source, "text/plain", "UTF-8", Digests.sha256(bytes)),
+                  hints));
     };
   }
 
