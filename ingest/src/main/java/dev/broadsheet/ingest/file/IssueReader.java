@@ -71,15 +71,19 @@ public record IssueReader(int maxBytes) {
   }
 
   private static FileReading issue(byte[] bytes, String key, Path name) {
-    return switch (PageText.of(bytes)) {
+    FileType type = FileType.of(bytes);
+    if (type != null) {
+      return new FileReading.Refused(type.reason(), type.message());
+    }
+    return switch (PageText.of(bytes, "")) {
       case PageText.NotText(var reason, var message) -> new FileReading.Refused(reason, message);
-      case PageText.Text(var text) ->
+      case PageText.Text(var text, var charset) ->
           new FileReading.Taken(
               new IncomingIssue(
                   key,
                   text,
                   bytes.length,
-                  new RawIssue.Origin(uri(name), "text/plain", "UTF-8", Digests.sha256(bytes)),
+                  new RawIssue.Origin(uri(name), "text/plain", charset, Digests.sha256(bytes)),
                   IssueHints.NONE));
     };
   }
