@@ -18,6 +18,9 @@ record Reading(Charset charset, String text, int firstError, boolean isCut) {
   /// After so many errors nobody doubts any more.
   private static final int ENOUGH_ERRORS = 100;
 
+  /// Bytes of the longest character of any charset here.
+  private static final int LONGEST = 4;
+
   static Reading of(byte[] bytes, int from, int to, Charset charset) {
     CharsetDecoder decoder =
         charset
@@ -36,7 +39,7 @@ record Reading(Charset charset, String text, int firstError, boolean isCut) {
       }
       if (firstError < 0) {
         firstError = in.position();
-        isCut = isCut(in, result);
+        isCut = isCut(in, charset);
       }
       errors++;
       in.position(in.position() + Math.min(result.length(), in.remaining()));
@@ -53,10 +56,11 @@ record Reading(Charset charset, String text, int firstError, boolean isCut) {
     return Plausibility.of(text);
   }
 
-  /// Decoders say so of a character that lacks its end: what is left is malformed, and all of it.
-  private static boolean isCut(ByteBuffer in, CoderResult result) {
-    int left = in.remaining();
-    int first = in.get(in.position()) & 0xFF;
-    return result.isMalformed() && left <= 3 && result.length() >= left && first != 0xFF;
+  /// Whether a decoder would wait for more bytes instead of finding fault with these.
+  private static boolean isCut(ByteBuffer in, Charset charset) {
+    ByteBuffer rest = in.duplicate();
+    return rest.remaining() < LONGEST
+        && charset.newDecoder().decode(rest, CharBuffer.allocate(LONGEST), false).isUnderflow()
+        && rest.hasRemaining();
   }
 }
