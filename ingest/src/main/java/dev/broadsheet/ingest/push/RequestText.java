@@ -39,11 +39,7 @@ final class RequestText {
     String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
     if (type != null && !TEXT.equalsIgnoreCase(MimeTypes.getContentTypeWithoutCharset(type))) {
       throw refused(
-          415, "type", "Not taken in", "give the text of the page as text/plain; charset=utf-8");
-    }
-    String charset = type == null ? null : MimeTypes.getCharsetFromContentType(type);
-    if (charset != null && !"utf-8".equalsIgnoreCase(charset)) {
-      throw refused(415, "encoding", "Not taken in", "give the text in UTF-8, which it is not");
+          415, "type", "Not taken in", "give the text of the page as text/plain");
     }
     if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
       throw new RequestRefused(
@@ -56,11 +52,17 @@ final class RequestText {
   static IncomingIssue issue(Request request, String key, Fields query, byte[] bytes)
       throws RequestRefused {
     checkDigest(request.getHeaders().get(DIGEST), bytes);
-    return switch (IssueReader.of(bytes, key, source(key), hints(query))) {
+    return switch (IssueReader.of(bytes, charset(request), key, source(key), hints(query))) {
       case FileReading.Taken(var issue) -> issue;
       case FileReading.Refused(var reason, var message) ->
           throw refused(status(reason), reason.code(), "Not a page of text", message);
     };
+  }
+
+  private static String charset(Request request) {
+    String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+    String charset = type == null ? null : MimeTypes.getCharsetFromContentType(type);
+    return charset == null ? "" : charset;
   }
 
   private static int status(RejectReason reason) {

@@ -58,7 +58,6 @@ class HostileRequestIT {
             new Case("no scheme", 401, "token", () -> authorized(PushRig.TOKEN)),
             new Case("basic", 401, "token", () -> authorized("Basic " + PushRig.TOKEN)),
             new Case("JSON", 415, "type", () -> rig.put("k", "{}", "Content-Type", "application/json")),
-            new Case("GBK", 415, "encoding", () -> rig.put("k", "文", "Content-Type", "text/plain; charset=gbk")),
             new Case("coding", 415, "coding", () -> rig.put("k", bomb, "Content-Encoding", "gzip")),
             new Case("bomb", 415, "type", () -> rig.put("k", bomb)),
             new Case("PDF", 415, "type", () -> rig.put("k", "%PDF-1.7\n")),
