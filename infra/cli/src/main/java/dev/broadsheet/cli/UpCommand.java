@@ -85,7 +85,11 @@ final class UpCommand implements Callable<Integer> {
           ./broadsheet search WORDS     what was found
           ./broadsheet down             ends it all; data stays
         """,
-        stack.bootstrapServers(), stack.elasticsearchUrl(), folder, DevelopmentPush.describe(told), data.resolve("log"));
+        stack.bootstrapServers(),
+        stack.elasticsearchUrl(),
+        folder,
+        DevelopmentPush.describe(told),
+        data.resolve("log"));
     return 0;
   }
 
