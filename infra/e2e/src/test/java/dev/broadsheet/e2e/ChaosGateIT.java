@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// The gate: processes are killed, stopped and cut off while issues come in, and nothing is lost.
 /// `-Dchaos.seed=N` runs another plan.
 @Tag("stack")
-@Tag("long")
 @Timeout(900)
 class ChaosGateIT {
   @TempDir private Path folder;

@@ -30,7 +30,6 @@ import org.testcontainers.containers.GenericContainer;
 /// The pipeline on servers in containers that are paused, killed and started again. Skipped, with
 /// the reason, where no engine or image is.
 @Tag("container")
-@Tag("long")
 @Timeout(420)
 class ContainerPipelineIT {
   private static final String KAFKA_IMAGE = System.getProperty("broadsheet.image.kafka");

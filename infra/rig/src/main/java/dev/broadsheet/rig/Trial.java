@@ -16,18 +16,14 @@ import dev.broadsheet.rig.plan.Victim;
 import dev.broadsheet.rig.process.Fleet;
 import dev.broadsheet.rig.process.FleetOptions;
 import dev.broadsheet.rig.proxy.Moment;
-import dev.broadsheet.rig.proxy.MomentListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
 
 /// A pipeline on trial: it runs, input is offered to it, faults are done to it, and it is held
@@ -55,17 +51,7 @@ public final class Trial implements AutoCloseable {
 
   private Trial(long seed, PageGenerator generator, Fleet fleet) {
     this.fleet = fleet;
-    this.admin =
-        Admin.create(
-            Map.<String, Object>of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                fleet.bootstrap(),
-                AdminClientConfig.CLIENT_ID_CONFIG,
-                "rig-admin",
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                3_000,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                5_000));
+    this.admin = fleet.newAdmin();
     this.topicWatch = TopicWatch.start(fleet.bootstrap(), topics);
     this.groupWatch =
         GroupWatch.start(admin, List.of(Quiet.enrichGroup(topics), Quiet.sinkGroup(topics)));
@@ -153,32 +139,12 @@ public final class Trial implements AutoCloseable {
     return recovery;
   }
 
-  /// Kills a stage at a point of its conversations, at the first of those to come: `kill -9` comes
-  /// before the bytes that tell of it go on, and those of a request never do. Then it is started
-  /// again.
+  /// Kills a stage at the next such point of its conversations, before the bytes that tell of it go
+  /// on (those of a request never do), and starts it again.
   ///
   /// @return done when it is ready again
   public CompletableFuture<Void> killAt(Victim victim, Predicate<Moment> point) {
-    var restarted = new CompletableFuture<Void>();
-    var once = new AtomicBoolean();
-    MomentListener listener =
-        moment -> {
-          if (!point.test(moment) || !once.compareAndSet(false, true)) {
-            return false;
-          }
-          fleet.process(victim).kill();
-          Thread.ofVirtual()
-              .name("restart")
-              .start(
-                  () -> {
-                    fleet.restart(victim);
-                    restarted.complete(null);
-                  });
-          return true;
-        };
-    fleet.brokerProxy().tell(listener);
-    fleet.nodeProxy().tell(listener);
-    return restarted;
+    return KillAtMoment.arm(fleet, victim, point);
   }
 
   /// Starts stages that have ended by themselves, as a supervisor would.
@@ -248,20 +214,9 @@ public final class Trial implements AutoCloseable {
     return violations;
   }
 
-  /// Ends the stages in order; each has half a minute.
+  /// Ends the stages in order, each within half a minute, and reads their last totals.
   public List<Violation> stopStages() {
-    var violations = new ArrayList<Violation>();
-    for (var stage : fleet.stages()) {
-      long start = System.nanoTime();
-      fleet.process(stage).stop();
-      var took = Duration.ofNanos(System.nanoTime() - start);
-      if (took.compareTo(Duration.ofSeconds(24)) > 0) {
-        violations.add(
-            new Violation(
-                "I9 no hang", stage.toString(), "did not end in %d s".formatted(took.toSeconds())));
-      }
-    }
-    return violations;
+    return OrderlyEnd.of(fleet);
   }
 
   /// Documents that the index must hold, withdrawn ones included.
