@@ -15,7 +15,8 @@ final class KillAtMoment {
   /// Waits for the point from now on.
   ///
   /// @return done when the process is ready again; failed when it cannot be started
-  static CompletableFuture<Void> arm(Fleet fleet, Victim victim, Predicate<Moment> point) {
+  static CompletableFuture<Void> arm(
+      Fleet fleet, FaultRunner faults, Victim victim, Predicate<Moment> point) {
     var restarted = new CompletableFuture<Void>();
     var once = new AtomicBoolean();
     MomentListener listener =
@@ -23,6 +24,7 @@ final class KillAtMoment {
           if (!point.test(moment) || !once.compareAndSet(false, true)) {
             return false;
           }
+          faults.willHeal(victim, restarted);
           fleet.process(victim).kill();
           Thread.ofVirtual().name("restart").start(() -> restart(fleet, victim, restarted));
           return true;

@@ -56,7 +56,8 @@ public final class Trial implements AutoCloseable {
     this.groupWatch =
         GroupWatch.start(admin, List.of(Quiet.enrichGroup(topics), Quiet.sinkGroup(topics)));
     this.quiet = new Quiet(admin, topicWatch, groupWatch, topics);
-    this.door = new PipelineDoor(fleet, topicWatch);
+    this.faults = new FaultRunner(fleet);
+    this.door = new PipelineDoor(fleet, topicWatch, faults::superviseStages);
     this.fates = ExpectedFates.writingTo(fleet.folder().resolve("fates.jsonl"));
     this.feeder =
         new Feeder(
@@ -69,7 +70,6 @@ public final class Trial implements AutoCloseable {
                 topics,
                 fleet.bootstrap(),
                 core));
-    this.faults = new FaultRunner(fleet);
   }
 
   /// Starts a pipeline and what watches it.
@@ -144,14 +144,18 @@ public final class Trial implements AutoCloseable {
   ///
   /// @return done when it is ready again
   public CompletableFuture<Void> killAt(Victim victim, Predicate<Moment> point) {
-    return KillAtMoment.arm(fleet, victim, point);
+    return KillAtMoment.arm(fleet, faults, victim, point);
   }
 
-  /// Starts stages that have ended by themselves, as a supervisor would.
-  ///
-  /// @return their names
-  public List<String> supervise() {
-    return faults.superviseStages().stream().map(Object::toString).toList();
+  /// Starts stages that have ended by themselves, as a supervisor would. Everything that waits here
+  /// does so as well.
+  public void supervise() {
+    faults.superviseStages();
+  }
+
+  /// Stages that had ended by themselves and were started again.
+  public List<Victim> ended() {
+    return faults.ended();
   }
 
   /// Waits until all that was done is healed, all input is through the door and both stages have
@@ -172,7 +176,7 @@ public final class Trial implements AutoCloseable {
                 door.awaitTaken(key, list.getLast().revision());
               }
             });
-    if (!quiet.await(QUIET_LIMIT)) {
+    if (!quiet.await(QUIET_LIMIT, faults::superviseStages)) {
       violations.add(
           new Violation("I9 no hang", "pipeline", "has work left after %s".formatted(QUIET_LIMIT)));
     }
@@ -209,7 +213,9 @@ public final class Trial implements AutoCloseable {
   public List<Violation> replay() {
     IndexSnapshot before = snapshot(WRITTEN);
     var violations =
-        new ArrayList<>(new Replay(fleet, admin, groupWatch, topics).run(quiet, QUIET_LIMIT));
+        new ArrayList<>(
+            new Replay(fleet, admin, groupWatch, topics)
+                .run(quiet, QUIET_LIMIT, faults::superviseStages));
     violations.addAll(Replay.compare(before, snapshot(WRITTEN)));
     return violations;
   }
