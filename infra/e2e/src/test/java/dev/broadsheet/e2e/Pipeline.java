@@ -12,6 +12,7 @@ import dev.broadsheet.sink.install.IndexNames;
 import dev.broadsheet.sink.install.IndexVersions;
 import dev.broadsheet.stack.Lifecycle;
 import dev.broadsheet.stack.ServerProcess;
+import dev.broadsheet.stack.ServerStartException;
 import dev.broadsheet.stack.Stack;
 import dev.broadsheet.stack.StackConfig;
 import java.io.IOException;
@@ -35,6 +36,7 @@ import tools.jackson.databind.JsonNode;
 /// test that started them.
 final class Pipeline implements AutoCloseable {
   private static final String ALIAS = "broadsheet-articles";
+  private static final int STARTS = 4;
 
   private final Path data;
   private final Stack stack;
@@ -57,12 +59,26 @@ final class Pipeline implements AutoCloseable {
     var pipeline = new Pipeline(data, stack, all);
     try {
       assertThat(pipeline.command("setup").code()).isZero();
-      new Stages(stack, Lifecycle.OWNED, Map.of()).start().forEach(p -> all.put(p.name(), p));
+      startStages(stack).forEach(p -> all.put(p.name(), p));
     } catch (RuntimeException | AssertionError e) {
       pipeline.close();
       throw e;
     }
     return pipeline;
+  }
+
+  /// A stage ends when a server is slow to answer at its start; then all are started again.
+  private static List<ServerProcess> startStages(Stack stack) {
+    for (int i = 1; true; i++) {
+      try {
+        return new Stages(stack, Lifecycle.OWNED, Map.of()).start();
+      } catch (ServerStartException e) {
+        if (i == STARTS) {
+          throw e;
+        }
+        Stages.stop(stack.folder());
+      }
+    }
   }
 
   /// One of `broker`, `node`, `ingest`, `enrich`, `sink`.

@@ -10,7 +10,8 @@ final class MillionArticles {
 
   private MillionArticles() {}
 
-  /// Every issue is there in two revisions; one article is in the topic only, one in the index only.
+  /// Every issue is there in two revisions; one article is in the topic only, one in the index
+  // only.
   public static void main(String[] args) {
     var books = new Books();
     for (int i = 0; i < ISSUES; i++) {
