@@ -130,7 +130,7 @@ final class BodyReader {
       return row.row().indent() == 0 && (!ending.isEnd() || row.row().gap() <= 0);
     }
     if (!ending.isEnd()) {
-      return row.row().gap() <= 0 || !openings.isOpening(row, paragraph.tail());
+      return !openings.mayOpen(row, paragraph.tail());
     }
     int last = paragraph.rows().getLast();
     RowFacts above = page.row(last);
