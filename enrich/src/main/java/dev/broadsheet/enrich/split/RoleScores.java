@@ -11,6 +11,9 @@ final class RoleScores {
 
   private static final double NEVER = -12;
 
+  /// The first line of a paragraph is this much shorter where its indent is lost, a mark counted in.
+  private static final int FIRST_LINE = 7;
+
   private final List<RowFacts> rows;
   private final List<Piece> pieces;
   private final double[] furniture;
@@ -49,7 +52,7 @@ final class RoleScores {
       case FURNITURE -> furniture[i];
       case DISPLAY ->
           pieces.get(i).pointer() == null
-              ? display.of(i) + teaser(i) - (furniture[i] > 0 ? 2.5 : 0)
+              ? display.of(i) + teaser(i) - (furniture[i] > 0 ? 2.5 : 0) - (isByline(i) ? 6 : 0)
               : NEVER;
       case INSET -> pieces.get(i).pointer() == null ? Math.min(display.alone(i), 4.5) - 0.5 : NEVER;
       case BODY -> pieces.get(i).pointer() == null ? 0 : NEVER;
@@ -112,13 +115,31 @@ final class RoleScores {
     if (!above.isCut()) {
       return state == State.BODY || !near ? 0 : -0.5;
     }
+    if (isTorn(above)) {
+      near = false;
+    }
     return switch (state) {
       case BODY -> rows.get(i).lead() > 0 ? -3 : 1.5 + (near ? 1 : 0) + joins(i - 1, i);
-      case DISPLAY -> isSetApart(i) ? -1 : near ? -5 : above.ending() == Ending.OPEN ? -3.5 : -2.5;
+      case DISPLAY -> display(i, above, near);
       case BYLINE -> near && gap(i) == 0 ? -4 : -1;
       case FURNITURE -> near && gap(i) == 0 ? -2 : -0.5;
       case JUMP, INSET -> 0;
     };
+  }
+
+  private double display(int i, RowFacts above, boolean near) {
+    if (TextSigns.endsWithParticle(above.text())) {
+      return near ? -5 : -3.5;
+    }
+    if (isSetApart(i) || isTorn(above)) {
+      return -1;
+    }
+    return near ? -5 : above.ending() == Ending.OPEN ? -3.5 : -2.5;
+  }
+
+  /// A line of a column that breaks off before its end has lost its text.
+  private static boolean isTorn(RowFacts above) {
+    return above.measure() > 0 && !above.fits(FIRST_LINE);
   }
 
   /// A short line without an end mark in a column is no running text where a full line or another

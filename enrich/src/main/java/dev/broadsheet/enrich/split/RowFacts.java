@@ -32,6 +32,7 @@ record RowFacts(
     boolean mayGoOn,
     int measure,
     boolean spaced) {
+  private static final int OVERHANG = 4;
   private static final String[] SAYS = {
     "指出", "强调", "要求", "表示", "介绍", "认为", "说", "坦言", "告诉记者", "透露", "提出", "希望", "提醒", "解释", "回忆", "建议",
     "呼吁", "感慨", "直言", "告诉我们"
@@ -115,9 +116,10 @@ record RowFacts(
     return row.text();
   }
 
-  /// Whether the row as a whole is a printed line of its column.
-  boolean fillsMeasure() {
-    return measure > 0 && row.width() >= measure - 3;
+  /// Whether the row is a printed line of its column, at most so much shorter. A mark may hang out.
+  boolean fits(int shorter) {
+    int width = row.width();
+    return measure > 0 && width >= measure - shorter && width <= measure + OVERHANG;
   }
 
   /// In a column only the last line of a paragraph is short, and that one has an end mark.
