@@ -65,9 +65,12 @@ public final class Measure {
     return runs;
   }
 
+  /// A comma anywhere, or the end of a sentence inside the row.
   private static boolean isMarked(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if ("，,。；;".indexOf(text.charAt(i)) >= 0) {
+    int last = text.length() - 1;
+    for (int i = 0; i <= last; i++) {
+      char c = text.charAt(i);
+      if ("，,；;".indexOf(c) >= 0 || (c == '。' && i < last)) {
         return true;
       }
     }

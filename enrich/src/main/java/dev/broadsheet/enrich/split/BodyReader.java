@@ -101,7 +101,7 @@ final class BodyReader {
     }
     return Leads.isLead(part)
         || isNextItem(part)
-        || BylineRows.endsSigned(current.paragraphs().getLast().tail());
+        || Signatures.isSigned(current.paragraphs().getLast().tail());
   }
 
   private static boolean measured(RowFacts row) {

@@ -11,14 +11,16 @@ final class DisplayEvidence {
 
   private final List<RowFacts> rows;
   private final BigramSet pairs;
+  private final double[] furniture;
   private final boolean indented;
   private final Speakers speakers;
   private final double[] scores;
   private final double[] belows;
 
-  DisplayEvidence(List<RowFacts> rows, BigramSet pairs) {
+  DisplayEvidence(List<RowFacts> rows, BigramSet pairs, double[] furniture) {
     this.rows = rows;
     this.pairs = pairs;
+    this.furniture = furniture;
     this.indented = isIndented(rows);
     this.speakers = new Speakers(rows);
     this.scores = new double[rows.size()];
@@ -70,7 +72,7 @@ final class DisplayEvidence {
     score += Seams.isNumbered(text) ? 2.5 : 0;
     score -= inColumn(i) ? 2 : 0;
     score += isBriefRow(row) && isFree(i) ? 2.5 : 0;
-    score += row.isShortLine() ? 3.5 : isMisfit(row) ? 1.5 : 0;
+    score += row.isShortLine() ? 3.5 : isMisfit(row) ? 2 : 0;
     score += Seams.isNotice(text) ? 3 : 0;
     score += indent(i);
     score += PagePieces.isVertical(row.row()) ? 4 : 0;
@@ -107,7 +109,10 @@ final class DisplayEvidence {
 
   /// Whether a row opens a text, so that no sentence of the row above goes on in it.
   private boolean opens(RowFacts row) {
-    return row.lead() > 0 || Openings.isDated(row.text()) || speakers.isLine(row.text());
+    return row.lead() > 0
+        || Openings.isDated(row.text())
+        || Glyphs.isBullet(row.text().charAt(0))
+        || speakers.isLine(row.text());
   }
 
   /// An authority's name below the last sentence of its notice, and above its date, the title of
@@ -119,7 +124,7 @@ final class DisplayEvidence {
         || !TextSigns.isHouse(rows.get(i).text())) {
       return false;
     }
-    if (i + 1 == rows.size()) {
+    if (i + 1 == rows.size() || furniture[i + 1] > 0) {
       return true;
     }
     String next = rows.get(i + 1).text();

@@ -30,7 +30,7 @@ final class RoleScores {
     for (int i = 0; i < rows.size(); i++) {
       this.furniture[i] = evidence.of(i);
     }
-    this.display = new DisplayEvidence(rows, pairs);
+    this.display = new DisplayEvidence(rows, pairs, this.furniture);
     this.pairs = pairs;
     this.lastBody = lastBodies();
   }
@@ -52,7 +52,7 @@ final class RoleScores {
       case FURNITURE -> furniture[i];
       case DISPLAY ->
           pieces.get(i).pointer() == null
-              ? display.of(i) + teaser(i) - (furniture[i] > 0 ? 2.5 : 0) - (isByline(i) ? 6 : 0)
+              ? display.of(i) + teaser(i) - (furniture[i] > 0 ? 4 : 0) - (isByline(i) ? 6 : 0)
               : NEVER;
       case INSET -> pieces.get(i).pointer() == null ? Math.min(display.alone(i), 4.5) - 0.5 : NEVER;
       case BODY -> pieces.get(i).pointer() == null ? 0 : NEVER;
@@ -61,11 +61,17 @@ final class RoleScores {
     };
   }
 
-  /// What is short and points to another page on the same row announces an article there.
+  /// What is short and points to another page, on the same row or on the next, announces an article
+  /// there.
   private double teaser(int i) {
-    Pointers next = i + 1 < rows.size() && gap(i + 1) < 0 ? pieces.get(i + 1).pointer() : null;
+    Pointers next = i + 1 < rows.size() && gap(i + 1) <= 1 ? pieces.get(i + 1).pointer() : null;
     boolean see = next != null && next.kind() == Pointers.Kind.SEE;
-    return see && rows.get(i).text().length() <= 40 && rows.get(i).isCut() ? 4 : 0;
+    RowFacts row = rows.get(i);
+    boolean question = row.text().endsWith("？") || row.text().endsWith("?");
+    if (!see || row.text().length() > 40 || !(row.isCut() || question)) {
+      return 0;
+    }
+    return gap(i + 1) < 0 ? 4 : 2.5;
   }
 
   /// A name alone: below a headline, or below the last line of its text.
@@ -119,7 +125,10 @@ final class RoleScores {
       near = false;
     }
     return switch (state) {
-      case BODY -> rows.get(i).lead() > 0 ? -3 : 1.5 + (near ? 1 : 0) + joins(i - 1, i);
+      case BODY ->
+          rows.get(i).lead() > 0
+              ? -3
+              : (isTorn(above) ? 0.5 : 1.5) + (near ? 1 : 0) + joins(i - 1, i);
       case DISPLAY -> display(i, above, near);
       case BYLINE -> near && gap(i) == 0 ? -4 : -1;
       case FURNITURE -> near && gap(i) == 0 ? -2 : -0.5;

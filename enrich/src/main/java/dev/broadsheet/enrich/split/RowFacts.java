@@ -59,7 +59,7 @@ record RowFacts(
     }
     return new RowFacts(
         row,
-        Ending.of(text),
+        TextSigns.isSigned(text) ? Ending.CLOSED : Ending.of(text),
         Leads.lengthOf(text),
         commas,
         stops,

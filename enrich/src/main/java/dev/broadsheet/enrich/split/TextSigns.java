@@ -60,10 +60,25 @@ final class TextSigns {
     int reach = Math.min(5, text.length());
     for (int i = 1; i < reach; i++) {
       if (isComma(text.charAt(i))) {
-        return true;
+        return !isPair(text, i);
       }
     }
     return false;
+  }
+
+  /// `抢晴天，收早稻`: two clauses of a headline, one about as long as the other.
+  private static boolean isPair(String text, int comma) {
+    int rest = text.length() - comma - 1;
+    return comma >= 3 && rest >= comma && rest <= comma * 2 && isHanOnly(text, comma);
+  }
+
+  private static boolean isHanOnly(String text, int comma) {
+    for (int i = 0; i < text.length(); i++) {
+      if (i != comma && !Glyphs.isHan(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// `在某某镇某某基地，某人…`: a sentence opens with where or about what.
