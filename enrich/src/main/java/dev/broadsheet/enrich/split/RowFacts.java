@@ -32,7 +32,6 @@ record RowFacts(
     boolean mayGoOn,
     int measure,
     boolean spaced) {
-  private static final int OVERHANG = 4;
   private static final String[] SAYS = {
     "指出", "强调", "要求", "表示", "介绍", "认为", "说", "坦言", "告诉记者", "透露", "提出", "希望", "提醒", "解释", "回忆", "建议",
     "呼吁", "感慨", "直言", "告诉我们"
@@ -119,7 +118,7 @@ record RowFacts(
   /// Whether the row is a printed line of its column, at most so much shorter. A mark may hang out.
   boolean fits(int shorter) {
     int width = row.width();
-    return measure > 0 && width >= measure - shorter && width <= measure + OVERHANG;
+    return measure > 0 && width >= measure - shorter && width <= measure + (marks() + 1) * 2;
   }
 
   /// In a column only the last line of a paragraph is short, and that one has an end mark.
@@ -129,6 +128,18 @@ record RowFacts(
         && row.width() * 10 < measure * 6
         && !goesOn
         && !torn;
+  }
+
+  /// Marks at the end, which may stand outside the column.
+  private int marks() {
+    String text = row.text();
+    int marks = 0;
+    while (marks < 3
+        && marks < text.length()
+        && !Character.isLetterOrDigit(text.charAt(text.length() - 1 - marks))) {
+      marks++;
+    }
+    return marks;
   }
 
   /// Whether the row, read alone, breaks off in mid-sentence.
