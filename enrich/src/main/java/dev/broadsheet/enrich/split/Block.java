@@ -1,5 +1,6 @@
 package dev.broadsheet.enrich.split;
 
+import dev.broadsheet.enrich.page.Glyphs;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,7 @@ record Block(
     List<Integer> above,
     boolean first,
     boolean parted) {
+  private static final int LONGEST_LINE = 14;
 
   /// The paragraphs of a page, in the order of the text.
   static List<Block> of(List<Stretch> stretches) {
@@ -43,6 +45,27 @@ record Block(
     boolean last = stretch.paragraphs().getLast() == paragraph;
     return !paragraph.ending().isEnd()
         && !(last && stretch.isJumped())
+        && !isLine()
         && !BylineRows.endsWithCredit(paragraph.tail());
+  }
+
+  /// A line that is no sentence: a name, a place, a telephone number.
+  private boolean isLine() {
+    String tail = paragraph.tail();
+    int end = tail.length();
+    while (end > 0 && (tail.charAt(end - 1) < 0x80 || Glyphs.isDigit(tail.charAt(end - 1)))) {
+      end--;
+    }
+    boolean number = tail.length() - end >= 6 && end > 0 && "：话机真".indexOf(tail.charAt(end - 1)) >= 0;
+    return number || (paragraph.length() <= LONGEST_LINE && !hasMark(tail));
+  }
+
+  private static boolean hasMark(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if ("，,。、；;！？“”".indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

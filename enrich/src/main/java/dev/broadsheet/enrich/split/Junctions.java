@@ -41,7 +41,7 @@ final class Junctions {
         next.above().isEmpty() ? inside(strand, next) : across(strand, next, displays(next));
     score += 2 * words(strand, next);
     score -= strand.last().isOpen() ? 1.2 : 0;
-    score -= BylineRows.endsSigned(strand.last().paragraph().tail()) ? 3 : 0;
+    score -= Signatures.isSigned(strand.last().paragraph().tail()) ? 3 : 0;
     score += next.above().isEmpty() ? opening(next.text()) : headed(next.text());
     score += bothDated(strand, next) ? 1.2 : 0;
     return score + turn(strand, next);
@@ -194,7 +194,8 @@ final class Junctions {
     boolean photo = isCredited(next);
     int displays = displays(next).size() - (photo ? 1 : 0);
     long bylines = above.stream().filter(page::isByline).count() - (photo ? 1 : 0);
-    return (displays <= 0 ? 0 : 0.4 + 0.8 * displays) + (bylines > 0 ? 2.5 : 0);
+    double notice = displays(next).stream().anyMatch(Seams::isNotice) ? 3 : 0;
+    return notice + (displays <= 0 ? 0 : 0.4 + 0.8 * displays) + (bylines > 0 ? 2.5 : 0);
   }
 
   /// Whether the text above it is that of a photo, whose credit follows.
