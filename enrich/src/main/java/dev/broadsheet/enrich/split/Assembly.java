@@ -103,11 +103,8 @@ final class Assembly {
         placed.add(group);
       }
     }
-    for (Group group : groups) {
-      if (!placed.contains(group)) {
-        loose(group);
-      }
-    }
+    List<Group> left = groups.stream().filter(group -> !placed.contains(group)).toList();
+    new LateHeads(page, cuts).place(left).forEach(this::loose);
   }
 
   private void place(Group group, Cut cut) {

@@ -108,7 +108,8 @@ record RowFacts(
   static boolean isTail(String text) {
     return text.length() > 1
         && "，,。；;、".indexOf(text.charAt(1)) >= 0
-        && Glyphs.isHan(text.charAt(0));
+        && Glyphs.isHan(text.charAt(0))
+        && !(text.charAt(1) == '、' && "一二三四五六七八九十".indexOf(text.charAt(0)) >= 0);
   }
 
   String text() {
