@@ -61,7 +61,7 @@ final class Assembly {
       }
     }
     assign(new HeadRuns(page, stretches).groups());
-    Orphans.adopt(cuts, vocabulary);
+    Orphans.adopt(cuts, page, vocabulary);
     cuts.sort(Comparator.comparingInt(Cut::firstRow));
     return cuts;
   }

@@ -18,18 +18,25 @@ final class Junctions {
           "^(?:[他她它](?!山)|这(?!座城)|那(?!年)|此|同时|据介绍|据了解|据悉|目前|另外|其中|对此|为此|随后|接着|与此同时|下一步|接下来|如今|会上|会议|"
               + "活动|当天|现场|针对|不仅|而|但|可|于是|不过|其|该|两|谈|说到|除了|有了)");
 
+  private static final Pattern LAST_LINES =
+      Pattern.compile(
+          "^(?:特此(?:公告|通告|通知|声明|公示)|(?:联系|咨询|服务|监督|举报|报名|办公)(?:人|电话|热线|地址|方式|邮箱)?[：:]|(?:地址|电话|邮编|传真|邮箱)[：:])");
+
   private static final int HEAD = 40;
+  private static final int LAST_LINE = 60;
 
   private final Page page;
   private final Vocabulary vocabulary;
   private final Cohesion cohesion;
   private final Openings openings;
+  private final Parallels parallels;
 
   Junctions(Page page, Vocabulary vocabulary, List<Block> blocks) {
     this.page = page;
     this.vocabulary = vocabulary;
     this.cohesion = new Cohesion(blocks, vocabulary);
     this.openings = new Openings(page.rows());
+    this.parallels = new Parallels(page.rows());
   }
 
   /// A new paragraph of the strand, directly below its last one.
@@ -44,7 +51,9 @@ final class Junctions {
     score -= Signatures.isSigned(strand.last().paragraph().tail()) ? 3 : 0;
     score += next.above().isEmpty() ? opening(next.text()) : headed(next.text());
     score += bothDated(strand, next) ? 1.2 : 0;
-    return score + turn(strand, next);
+    score += isLastLine(next.text()) ? 3 : 0;
+    double turn = turn(strand, next);
+    return score + (turn == 0 && isTalk(next) ? -1.5 : turn);
   }
 
   /// Items of a chronicle: a date after a date is no news.
@@ -57,6 +66,16 @@ final class Junctions {
   private static double headed(String text) {
     boolean news = NEWS.matcher(text.substring(0, Math.min(HEAD, text.length()))).find();
     return (news ? -1.2 : 0) - (Openings.isPicture(text) ? 2 : 0);
+  }
+
+  /// `联系电话：…`, `某某局 2023年4月5日`: the lines below a notice.
+  private static boolean isLastLine(String text) {
+    return text.length() <= LAST_LINE
+        && (LAST_LINES.matcher(text).lookingAt() || TextSigns.isSigned(text));
+  }
+
+  private boolean isTalk(Block next) {
+    return page.isTalk(next.paragraph().rows().getFirst());
   }
 
   /// Questions and answers: a speaker who has spoken before goes on.
@@ -103,7 +122,7 @@ final class Junctions {
   }
 
   private static double opening(String text) {
-    String head = text.substring(0, Math.min(HEAD, text.length()));
+    String head = Glyphs.fold(text.substring(0, Math.min(HEAD, text.length())));
     double score = Openings.isDay(text) ? -1.2 : Openings.isDated(text) ? -0.5 : 0;
     score -= NEWS.matcher(head).find() ? 1 : 0;
     score += LEADS_ON.matcher(head).find() ? 0.9 : 0;
@@ -130,6 +149,7 @@ final class Junctions {
     score -= captions ? 0 : Math.max(0, characters - 10) * 0.06;
     for (String display : displays) {
       score += isSlogan(display) ? 2 : 0;
+      score += parallels.isParallel(display) ? 4 : 0;
       score += Seams.isNumbered(display) ? 4 : 0;
       score -= Seams.isNotice(display) ? 5 : 0;
     }
@@ -168,9 +188,9 @@ final class Junctions {
     score -= RowFacts.isSpeech(text) && !RowFacts.isRest(text) ? 1 : 0;
     score += measure(above.measure(), next.paragraph().measure());
     score += distance > 0 ? -0.5 - 0.05 * distance : next.above().isEmpty() ? 1.5 : 0.5;
-    score += opensInList(text) ? 0.7 : 0;
+    score += distance == 0 && opensInList(text) ? 0.7 : 0;
     score -= Openings.isDated(text) ? 1.5 : 0;
-    score -= label(text).isEmpty() ? 0 : 2;
+    score -= label(text).isEmpty() ? 0 : 3;
     score -= heads(next);
     score += above.ending() == Ending.OPEN ? 0.5 : 0;
     double words = words(strand, next);
@@ -238,6 +258,6 @@ final class Junctions {
     String text = next.text();
     double score = next.paragraph().isLead() ? 3 : 0;
     score -= RowFacts.isRest(text) ? 2 : RowFacts.isTail(text) ? 1 : 0;
-    return score;
+    return score - (isLastLine(text) ? 2 : 0);
   }
 }
