@@ -92,6 +92,7 @@ final class DisplayEvidence {
     double score = next.row().gap() >= 2 ? 0.7 : 0;
     score += isDashed(next) && !isDashed(row) && row.stops() == 0 ? 3 : 0;
     score += opens(next) && row.ending() == Ending.BARE && !row.torn() ? 2 : 0;
+    score += row.ending() == Ending.BARE && opensColumnParagraph(i + 1) ? 2 : 0;
     score -= TextSigns.isSigned(next.text()) && next.text().length() < 16 && next.row().gap() <= 1 ? 4 : 0;
     score -=
         Glyphs.isBullet(row.text().charAt(0))
@@ -105,6 +106,20 @@ final class DisplayEvidence {
       score -= pairs.across(row.text(), next.text()) >= 2 ? 1.5 : 0;
     }
     return score;
+  }
+
+  /// A line that is shorter by its lost indent and goes on in a full line below.
+  private boolean opensColumnParagraph(int i) {
+    if (i + 1 >= rows.size() || rows.get(i + 1).row().gap() > 0) {
+      return false;
+    }
+    RowFacts row = rows.get(i);
+    int shorter = row.measure() - row.row().width() + (row.ending() == Ending.OPEN ? 2 : 0);
+    return row.measure() > 0
+        && row.isCut()
+        && shorter >= 3
+        && shorter <= FIRST_LINE
+        && rows.get(i + 1).fits(2);
   }
 
   /// Whether a row opens a text, so that no sentence of the row above goes on in it.

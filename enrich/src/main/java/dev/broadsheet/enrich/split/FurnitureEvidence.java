@@ -59,6 +59,9 @@ final class FurnitureEvidence {
     boolean head = i < 24;
     boolean foot = i >= rows.size() - 14;
     boolean weak = reading.tokens().stream().allMatch(token -> WEAK.contains(token.kind()));
+    if (reading.count(Kind.STAFF) >= 2) {
+      return 11;
+    }
     if (reading.kinds() >= 3 || (weak && reading.kinds() == 2)) {
       return 11;
     }

@@ -58,7 +58,7 @@ record RowFacts(
     }
     return new RowFacts(
         row,
-        TextSigns.isSigned(text) ? Ending.CLOSED : Ending.of(text),
+        TextSigns.isComplete(text) ? Ending.CLOSED : Ending.of(text),
         Leads.lengthOf(text),
         commas,
         stops,

@@ -89,6 +89,7 @@ final class Seams {
       }
       String text = page.text(row);
       score -= NOTICE.matcher(text).matches() ? 8 : 0;
+      score -= HeadSigns.isStanding(text) ? 4 : 0;
       displays++;
       characters += text.length();
       longest = Math.max(longest, text.length());
