@@ -63,7 +63,10 @@ final class RoleScores {
               ? display.of(i) + teaser(i) - (furniture[i] > 0 ? 4 : 0) - (isByline(i) ? 6 : 0)
                   - (verses.get(i) ? 9 : 0)
               : NEVER;
-      case INSET -> pieces.get(i).pointer() == null ? Math.min(display.alone(i), 4.5) - 0.5 : NEVER;
+      case INSET ->
+          pieces.get(i).pointer() == null && !verses.get(i)
+              ? Math.min(display.alone(i), 4.5) - 0.5
+              : NEVER;
       case BODY -> pieces.get(i).pointer() == null ? 0 : NEVER;
       case BYLINE -> isByline(i) ? 11 : isAuthor(i) ? (spaced(i) ? 7.5 : 5) : NEVER;
       case JUMP -> pieces.get(i).pointer() == null ? NEVER : 9;
