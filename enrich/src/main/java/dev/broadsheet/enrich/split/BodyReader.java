@@ -139,7 +139,7 @@ final class BodyReader {
       return false;
     }
     if (!ending.isEnd()) {
-      return row.row().gap() <= 0 || !openings.isOpening(row, paragraph.tail());
+      return !openings.mayOpen(row, paragraph.tail());
     }
     return row.row().gap() <= 0
         && row.row().indent() == 0
