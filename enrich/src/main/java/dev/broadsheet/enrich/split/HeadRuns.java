@@ -214,9 +214,17 @@ final class HeadRuns {
     String text = page.text(row);
     boolean signed = BylineRows.isPhotoCredit(text) || text.startsWith("（") || text.startsWith("(");
     if (label == s - 1) {
-      return signed && up == 0 ? 4 : 0;
+      return up > 0 ? 0 : signed ? 4 : hasDisplayBelow(row, s) ? 2 : 0;
     }
     return label == s && stretches.get(s).isLed() ? -1 : 0;
+  }
+
+  /// A byline between a body and a headline closes the body.
+  private boolean hasDisplayBelow(int row, int s) {
+    return !stretches.get(s - 1).isLed()
+        && row + 1 < page.size()
+        && page.isDisplay(row + 1)
+        && stretches.get(s).above().contains(row + 1);
   }
 
   /// The neighbours, no one, and the strangers that some row shares rare words with.
