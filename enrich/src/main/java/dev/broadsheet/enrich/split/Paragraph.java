@@ -82,6 +82,9 @@ final class Paragraph {
   }
 
   Ending ending() {
+    if (text.length() <= TAIL && (TextSigns.isComplete(text()) || TextSigns.isHouse(text()))) {
+      return Ending.CLOSED;
+    }
     return Ending.of(tail());
   }
 }
