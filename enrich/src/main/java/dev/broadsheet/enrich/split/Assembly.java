@@ -72,7 +72,7 @@ final class Assembly {
     Stretch origin = stretch.origin();
     Cut host = origin == null ? null : byOrigin.get(origin);
     if (host != null && origin != null) {
-      if (host.bodies.getLast() == origin) {
+      if (stretch.isJoined() && host.bodies.getLast() == origin) {
         origin.paragraphs().getLast().append(stretch.paragraphs().removeFirst());
       }
       if (!stretch.paragraphs().isEmpty()) {

@@ -25,6 +25,8 @@ final class FurnitureEvidence {
           Kind.DATE,
           Kind.DATE_HAN,
           Kind.DATE_PART,
+          Kind.MEDIA,
+          Kind.WEEKLY,
           Kind.WEATHER,
           Kind.NUMBER,
           Kind.WEEKDAY);
@@ -67,6 +69,12 @@ final class FurnitureEvidence {
       return i < 3 || i >= rows.size() - 3 ? 9 : -4;
     }
     if (weak) {
+      if (isBesideCertain(i)) {
+        return 8.5;
+      }
+      if (reading.has(Kind.MEDIA) || reading.has(Kind.WEEKLY)) {
+        return i < 4 ? 9 : -4;
+      }
       return head ? 8.5 : foot && !reading.has(Kind.WEATHER) ? 1 : -4;
     }
     return (head || foot ? 5 : 3) + (reading.share() > 0.8 ? 2 : 0);
@@ -100,6 +108,14 @@ final class FurnitureEvidence {
             && rows.get(i + 1).row().gap() <= 1
             && furniture.get(i + 1).kinds() >= 2)
         || (i > 0 && rows.get(i).row().gap() <= 1 && furniture.get(i - 1).kinds() >= 2);
+  }
+
+  /// A masthead at the foot of the page: its weak rows stand beside those that leave no doubt.
+  private boolean isBesideCertain(int i) {
+    return (i + 1 < rows.size()
+            && rows.get(i + 1).row().gap() <= 1
+            && furniture.get(i + 1).isCertain())
+        || (i > 0 && rows.get(i).row().gap() <= 1 && furniture.get(i - 1).isCertain());
   }
 
   /// A word or two beside the date at the top of the page name the page.

@@ -23,7 +23,7 @@ record FurnitureRow(List<Token> tokens, String rest, double share) {
     if (row.length() > LONGEST
         || row.indexOf('。') >= 0
         || row.indexOf('，') >= 0
-        || row.length() < 2) {
+        || (row.length() < 2 && !Glyphs.isDigit(row.charAt(0)))) {
       return NONE;
     }
     String text = LetterSpacing.close(Glyphs.fold(row));

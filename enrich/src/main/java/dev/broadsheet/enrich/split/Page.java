@@ -19,6 +19,7 @@ final class Page {
   private final int[] wraps;
   private final BigramSet pairs;
   private final boolean indented;
+  private final Speakers speakers;
 
   private Page(
       List<RowFacts> rows,
@@ -34,6 +35,7 @@ final class Page {
     this.wraps = wraps;
     this.pairs = pairs;
     this.indented = hasIndents();
+    this.speakers = new Speakers(rows);
   }
 
   static Page of(String raw) {
@@ -78,6 +80,11 @@ final class Page {
   /// What the row points to, when it is a jump mark.
   @Nullable Pointers pointer(int row) {
     return pieces.get(row).pointer();
+  }
+
+  /// Whether the row is what someone says in a talk.
+  boolean isTalk(int row) {
+    return speakers.isLine(text(row));
   }
 
   /// How the row reads as furniture.

@@ -11,6 +11,9 @@ final class RoleScores {
 
   private static final double NEVER = -12;
 
+  /// The first line of a paragraph is this much shorter where its indent is lost, a mark counted in.
+  private static final int FIRST_LINE = 7;
+
   private final List<RowFacts> rows;
   private final List<Piece> pieces;
   private final double[] furniture;
@@ -27,7 +30,7 @@ final class RoleScores {
     for (int i = 0; i < rows.size(); i++) {
       this.furniture[i] = evidence.of(i);
     }
-    this.display = new DisplayEvidence(rows, pairs);
+    this.display = new DisplayEvidence(rows, pairs, this.furniture);
     this.pairs = pairs;
     this.lastBody = lastBodies();
   }
@@ -49,7 +52,7 @@ final class RoleScores {
       case FURNITURE -> furniture[i];
       case DISPLAY ->
           pieces.get(i).pointer() == null
-              ? display.of(i) + teaser(i) - (furniture[i] > 0 ? 2.5 : 0)
+              ? display.of(i) + teaser(i) - (furniture[i] > 0 ? 4 : 0) - (isByline(i) ? 6 : 0)
               : NEVER;
       case INSET -> pieces.get(i).pointer() == null ? Math.min(display.alone(i), 4.5) - 0.5 : NEVER;
       case BODY -> pieces.get(i).pointer() == null ? 0 : NEVER;
@@ -58,11 +61,17 @@ final class RoleScores {
     };
   }
 
-  /// What is short and points to another page on the same row announces an article there.
+  /// What is short and points to another page, on the same row or on the next, announces an article
+  /// there.
   private double teaser(int i) {
-    Pointers next = i + 1 < rows.size() && gap(i + 1) < 0 ? pieces.get(i + 1).pointer() : null;
+    Pointers next = i + 1 < rows.size() && gap(i + 1) <= 1 ? pieces.get(i + 1).pointer() : null;
     boolean see = next != null && next.kind() == Pointers.Kind.SEE;
-    return see && rows.get(i).text().length() <= 40 && rows.get(i).isCut() ? 4 : 0;
+    RowFacts row = rows.get(i);
+    boolean question = row.text().endsWith("？") || row.text().endsWith("?");
+    if (!see || row.text().length() > 40 || !(row.isCut() || question)) {
+      return 0;
+    }
+    return gap(i + 1) < 0 ? 4 : 2.5;
   }
 
   /// A name alone: below a headline, or below the last line of its text.
@@ -112,13 +121,34 @@ final class RoleScores {
     if (!above.isCut()) {
       return state == State.BODY || !near ? 0 : -0.5;
     }
+    if (isTorn(above)) {
+      near = false;
+    }
     return switch (state) {
-      case BODY -> rows.get(i).lead() > 0 ? -3 : 1.5 + (near ? 1 : 0) + joins(i - 1, i);
-      case DISPLAY -> isSetApart(i) ? -1 : near ? -5 : above.ending() == Ending.OPEN ? -3.5 : -2.5;
+      case BODY ->
+          rows.get(i).lead() > 0
+              ? -3
+              : (isTorn(above) ? 0.5 : 1.5) + (near ? 1 : 0) + joins(i - 1, i);
+      case DISPLAY -> display(i, above, near);
       case BYLINE -> near && gap(i) == 0 ? -4 : -1;
       case FURNITURE -> near && gap(i) == 0 ? -2 : -0.5;
       case JUMP, INSET -> 0;
     };
+  }
+
+  private double display(int i, RowFacts above, boolean near) {
+    if (TextSigns.endsWithParticle(above.text())) {
+      return near ? -5 : -3.5;
+    }
+    if (isSetApart(i) || isTorn(above)) {
+      return -1;
+    }
+    return near ? -5 : above.ending() == Ending.OPEN ? -3.5 : -2.5;
+  }
+
+  /// A line of a column that breaks off before its end has lost its text.
+  private static boolean isTorn(RowFacts above) {
+    return above.measure() > 0 && !above.fits(FIRST_LINE);
   }
 
   /// A short line without an end mark in a column is no running text where a full line or another

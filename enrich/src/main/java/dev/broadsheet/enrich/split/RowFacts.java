@@ -58,7 +58,7 @@ record RowFacts(
     }
     return new RowFacts(
         row,
-        Ending.of(text),
+        TextSigns.isSigned(text) ? Ending.CLOSED : Ending.of(text),
         Leads.lengthOf(text),
         commas,
         stops,
@@ -115,9 +115,10 @@ record RowFacts(
     return row.text();
   }
 
-  /// Whether the row as a whole is a printed line of its column.
-  boolean fillsMeasure() {
-    return measure > 0 && row.width() >= measure - 3;
+  /// Whether the row is a printed line of its column, at most so much shorter. A mark may hang out.
+  boolean fits(int shorter) {
+    int width = row.width();
+    return measure > 0 && width >= measure - shorter && width <= measure + (marks() + 1) * 2;
   }
 
   /// In a column only the last line of a paragraph is short, and that one has an end mark.
@@ -127,6 +128,18 @@ record RowFacts(
         && row.width() * 10 < measure * 6
         && !goesOn
         && !torn;
+  }
+
+  /// Marks at the end, which may stand outside the column.
+  private int marks() {
+    String text = row.text();
+    int marks = 0;
+    while (marks < 3
+        && marks < text.length()
+        && !Character.isLetterOrDigit(text.charAt(text.length() - 1 - marks))) {
+      marks++;
+    }
+    return marks;
   }
 
   /// Whether the row, read alone, breaks off in mid-sentence.

@@ -56,6 +56,16 @@ final class Vocabulary {
     return (hash ^ (hash >>> 15)) & MASK;
   }
 
+  /// Number of slots that pairs fall into.
+  int slots() {
+    return mask + 1;
+  }
+
+  /// Slot of a pair on this page.
+  int slotOf(CharSequence text, int i) {
+    return slot(text, i) & mask;
+  }
+
   /// Weight of a pair: 0 for one that is in every paragraph.
   double weight(int slot) {
     return frequency[slot] == 0 ? 0 : Math.log((paragraphs + 1.0) / frequency[slot]);
