@@ -2,8 +2,11 @@ package dev.broadsheet.enrich.split;
 
 import dev.broadsheet.enrich.page.Ending;
 import dev.broadsheet.enrich.page.Glyphs;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Evidence on what a paragraph does with an article: go on with it as a new paragraph, go on with
 /// its last sentence, or neither. In units of log odds against a new article.
@@ -25,11 +28,27 @@ final class Junctions {
   private static final int HEAD = 40;
   private static final int LAST_LINE = 60;
 
+  /// What a block shows whatever it may go on with.
+  private record Signs(
+      boolean isPicture,
+      boolean isDated,
+      double opening,
+      String label,
+      double heads,
+      boolean isCredited) {}
+
   private final Page page;
   private final Vocabulary vocabulary;
   private final Cohesion cohesion;
   private final Openings openings;
   private final Parallels parallels;
+
+  /// What was found about one block: many readings of the page ask for the same.
+  private @Nullable Block asked;
+
+  private @Nullable Signs signs;
+  private final Map<Strand, Double> words = new IdentityHashMap<>();
+  private final Map<Strand, Double> goesOn = new IdentityHashMap<>();
 
   Junctions(Page page, Vocabulary vocabulary, List<Block> blocks) {
     this.page = page;
@@ -39,8 +58,38 @@ final class Junctions {
     this.parallels = new Parallels(page.rows());
   }
 
+  private Signs signs(Block next) {
+    Signs known = next == asked ? signs : null;
+    if (known == null) {
+      asked = next;
+      words.clear();
+      goesOn.clear();
+      String text = next.text();
+      known =
+          new Signs(
+              Openings.isPicture(text),
+              Openings.isDated(text),
+              opening(text),
+              label(text),
+              heads(next),
+              isCredited(next));
+      signs = known;
+    }
+    return known;
+  }
+
   /// A new paragraph of the strand, directly below its last one.
   double goesOn(Strand strand, Block next) {
+    signs(next);
+    Double known = goesOn.get(strand);
+    if (known == null) {
+      known = weighGoingOn(strand, next);
+      goesOn.put(strand, known);
+    }
+    return known;
+  }
+
+  private double weighGoingOn(Strand strand, Block next) {
     if (next.paragraph().isLead()) {
       return -9;
     }
@@ -49,7 +98,7 @@ final class Junctions {
     score += 2 * words(strand, next);
     score -= strand.last().isOpen() ? 1.2 : 0;
     score -= Signatures.isSigned(strand.last().paragraph().tail()) ? 3 : 0;
-    score += next.above().isEmpty() ? opening(next.text()) : headed(next.text());
+    score += next.above().isEmpty() ? signs(next).opening() : headed(next.text());
     score += bothDated(strand, next) ? 1.2 : 0;
     score += isLastLine(next.text()) ? 3 : 0;
     double turn = turn(strand, next);
@@ -57,9 +106,9 @@ final class Junctions {
   }
 
   /// Items of a chronicle: a date after a date is no news.
-  private static boolean bothDated(Strand strand, Block next) {
+  private boolean bothDated(Strand strand, Block next) {
     return next.above().isEmpty()
-        && Openings.isDated(next.text())
+        && signs(next).isDated()
         && Openings.isDated(strand.last().text());
   }
 
@@ -79,8 +128,8 @@ final class Junctions {
   }
 
   /// Questions and answers: a speaker who has spoken before goes on.
-  private static double turn(Strand strand, Block next) {
-    String label = label(next.text());
+  private double turn(Strand strand, Block next) {
+    String label = signs(next).label();
     if (label.isEmpty()) {
       return 0;
     }
@@ -108,6 +157,16 @@ final class Junctions {
   }
 
   private double words(Strand strand, Block next) {
+    signs(next);
+    Double known = words.get(strand);
+    if (known == null) {
+      known = weighWords(strand, next);
+      words.put(strand, known);
+    }
+    return known;
+  }
+
+  private double weighWords(Strand strand, Block next) {
     return (cohesion.back(strand, next.index()) + 0.5 * cohesion.ahead(strand, next.index())) * 10;
   }
 
@@ -175,7 +234,8 @@ final class Junctions {
   ///
   /// @param distance how many paragraphs stand between
   double joins(Strand strand, Block next, int distance, Strand current) {
-    if (next.paragraph().isLead() || Openings.isPicture(next.text())) {
+    Signs signs = signs(next);
+    if (next.paragraph().isLead() || signs.isPicture()) {
       return -9;
     }
     Paragraph above = strand.last().paragraph();
@@ -189,9 +249,9 @@ final class Junctions {
     score += measure(above.measure(), next.paragraph().measure());
     score += distance > 0 ? -0.5 - 0.05 * distance : next.above().isEmpty() ? 1.5 : 0.5;
     score += distance == 0 && opensInList(text) ? 0.7 : 0;
-    score -= Openings.isDated(text) ? 1.5 : 0;
-    score -= label(text).isEmpty() ? 0 : 3;
-    score -= heads(next);
+    score -= signs.isDated() ? 1.5 : 0;
+    score -= signs.label().isEmpty() ? 0 : 3;
+    score -= signs.heads();
     score += above.ending() == Ending.OPEN ? 0.5 : 0;
     double words = words(strand, next);
     score += distance == 0 ? 0 : Math.clamp((words - words(current, next)) * 1.5, -2.0, 2.0);
@@ -242,11 +302,12 @@ final class Junctions {
 
   /// A new paragraph of a strand that other articles stand between.
   double comesBack(Strand strand, Block next, int distance, Strand current) {
-    if (next.paragraph().isLead() || Openings.isPicture(next.text())) {
+    Signs signs = signs(next);
+    if (next.paragraph().isLead() || signs.isPicture()) {
       return -9;
     }
-    double score = -4.5 - 0.5 * Math.log1p(distance) + opening(next.text()) - heads(next);
-    score += Openings.isPicture(current.last().text()) || isCredited(next) ? 1.5 : 0;
+    double score = -4.5 - 0.5 * Math.log1p(distance) + signs.opening() - signs.heads();
+    score += signs.isCredited() || Openings.isPicture(current.last().text()) ? 1.5 : 0;
     score += 1.6 * (turn(strand, next) - turn(current, next));
     score -= strand.last().isOpen() ? 1.8 : 0;
     double words = words(strand, next);
