@@ -6,7 +6,7 @@ import { h } from './dom.js';
 import { issue } from './issue.js';
 import { count, labels, preferred, remember } from './labels.js';
 import { results } from './results.js';
-import { change, go, href, listen, read, search, searchQuery } from './route.js';
+import { change, go, listen, read, search, searchQuery } from './route.js';
 import { watch } from './strip.js';
 
 const place = (id) => document.getElementById(id);
@@ -113,5 +113,3 @@ function turn() {
 listen(show);
 show();
 const refreshStrip = watch(place('strip'), context);
-// The address of the start page is the one that the brand links to.
-if (location.search === '?') history.replaceState(null, '', href(read('')));
