@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       PollCommand.class,
       EnrichCommand.class,
       SinkCommand.class,
+      RoomCommand.class,
       SetupCommand.class,
       SearchCommand.class,
       CalendarCommand.class,

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     description = "Shows processes, lag, topics, document counts and missing issues.")
 final class StatusCommand implements Callable<Integer> {
   private static final List<String> PROCESSES =
-      List.of("broker", "node", "ingest", "enrich", "sink");
+      List.of("broker", "node", "ingest", "enrich", "sink", "room");
 
   @Mixin private SettingsOptions options;
   @Spec private CommandSpec spec;
@@ -60,6 +60,7 @@ final class StatusCommand implements Callable<Integer> {
       out.println(Json.text(status));
     } else {
       print(status, settings, out);
+      Stages.room(options.data()).ifPresent(room -> out.printf("  reading room: %s%n", room));
     }
     return 0;
   }
