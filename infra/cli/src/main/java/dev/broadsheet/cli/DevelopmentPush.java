@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -37,7 +38,7 @@ final class DevelopmentPush {
               copy(settings, PushConfig.TLS_KEYSTORE, told);
               copy(settings, PushConfig.TLS_PASSWORD_FILE, told);
               // Says what is wrong now, and not in the log of a process in the background.
-              PushConfig.from(settings.with(told)).orElseThrow();
+              Objects.requireNonNull(PushConfig.from(settings.with(told)));
             });
     return told;
   }

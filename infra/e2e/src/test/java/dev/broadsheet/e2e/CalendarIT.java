@@ -34,13 +34,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(240)
 class CalendarIT {
   private static final String PAPER = "澜江日报";
-  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
   @TempDir private static Path folder;
   private static Stack stack;
+  private static LocalDate today;
 
   @BeforeAll
   static void start() throws IOException {
+    today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     stack = Stack.start(StackConfig.of(folder.resolve("data")));
     Files.writeString(
         folder.resolve("papers.yaml"),
@@ -58,7 +59,7 @@ class CalendarIT {
             days: mon-sun
             since: %s
         """
-            .formatted(TODAY.minusDays(3)));
+            .formatted(today.minusDays(3)));
     assertThat(run("setup")).isZero();
     index();
   }
@@ -129,8 +130,8 @@ class CalendarIT {
 
     assertThat(out.toString())
         .contains("棘山报: ")
-        .contains(TODAY.minusDays(3).toString(), TODAY.minusDays(1).toString())
-        .doesNotContain(TODAY.minusDays(4).toString());
+        .contains(today.minusDays(3).toString(), today.minusDays(1).toString())
+        .doesNotContain(today.minusDays(4).toString());
   }
 
   /// February 2021: between the 3rd and the 10th there are as many numbers as days, so each missing

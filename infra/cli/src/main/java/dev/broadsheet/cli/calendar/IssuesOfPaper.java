@@ -1,6 +1,7 @@
 package dev.broadsheet.cli.calendar;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.LongTermsAggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.LongTermsBucket;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +68,7 @@ public final class IssuesOfPaper {
                     .aggregations(
                         PAGES, a -> a.terms(t -> t.field("issue.paper").size(MOST_PAGES))),
             Void.class);
-    return response.aggregations().get(PAGES).sterms().buckets().array().stream()
+    return of(response.aggregations(), PAGES).sterms().buckets().array().stream()
         .map(b -> b.key().stringValue())
         .toList();
   }
@@ -101,7 +103,7 @@ public final class IssuesOfPaper {
                             a.terms(t -> t.field("published_on").size(most))
                                 .aggregations(details())),
             Void.class);
-    return response.aggregations().get(DAYS).lterms().buckets().array();
+    return of(response.aggregations(), DAYS).lterms().buckets().array();
   }
 
   private static Map<String, Aggregation> details() {
@@ -113,11 +115,11 @@ public final class IssuesOfPaper {
 
   private static Seen seen(LongTermsBucket bucket) {
     var details = bucket.aggregations();
-    Double first = details.get(FIRST).min().value();
+    Double first = of(details, FIRST).min().value();
     return new Seen(
         LocalDate.ofInstant(Instant.ofEpochMilli(bucket.key()), ZoneOffset.UTC),
-        number(details.get(NUMBERS).lterms()),
-        (int) details.get(PAGES).cardinality().value(),
+        number(of(details, NUMBERS).lterms()),
+        (int) of(details, PAGES).cardinality().value(),
         first == null || !Double.isFinite(first) ? null : Instant.ofEpochMilli(first.longValue()),
         false);
   }
@@ -149,14 +151,16 @@ public final class IssuesOfPaper {
                     .aggregations(KEYS, a -> a.terms(t -> t.field("issue.key").size(MOST_KEYS))),
             Void.class);
     var days = new HashSet<LocalDate>();
-    response
-        .aggregations()
-        .get(KEYS)
+    of(response.aggregations(), KEYS)
         .sterms()
         .buckets()
         .array()
         .forEach(b -> keys.match(b.key().stringValue()).ifPresent(page -> days.add(page.date())));
     return days;
+  }
+
+  private static Aggregate of(Map<String, Aggregate> aggregates, String name) {
+    return Objects.requireNonNull(aggregates.get(name), name);
   }
 
   private static Query term(String field, String value) {
