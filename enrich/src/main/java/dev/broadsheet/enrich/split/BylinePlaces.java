@@ -4,6 +4,8 @@ import java.util.List;
 
 /// Where bylines between two stretches belong, and what they tell about the display rows beside them.
 final class BylinePlaces {
+  private static final int LEAD = 40;
+
   private final Page page;
   private final List<Stretch> stretches;
   private int run = -1;
@@ -49,8 +51,21 @@ final class BylinePlaces {
     return BylineRows.isPhotoCredit(text) || text.startsWith("（") || text.startsWith("(");
   }
 
-  /// A byline between a body and a headline.
+  /// A byline between a body that has none in its lead and a headline, or set closer to the body
+  /// than to what is below.
   private boolean closesBody(int row, int s) {
-    return !stretches.get(s - 1).isLed() && row + 1 < page.size() && page.isDisplay(row + 1);
+    if (row + 1 >= page.size() || hasReporter(stretches.get(s - 1))) {
+      return false;
+    }
+    return page.isDisplay(row + 1) || (page.gap(row) <= 0 && page.gap(row + 1) > 0);
+  }
+
+  private static boolean hasReporter(Stretch stretch) {
+    if (stretch.paragraphs().isEmpty()) {
+      return false;
+    }
+    String text = stretch.paragraphs().getFirst().text();
+    String lead = text.substring(0, Math.min(LEAD, text.length()));
+    return stretch.isLed() && (lead.contains("记者") || lead.contains("通讯员"));
   }
 }
