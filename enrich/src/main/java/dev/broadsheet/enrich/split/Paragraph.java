@@ -13,6 +13,7 @@ final class Paragraph {
   private final boolean lead;
   private final int measure;
   private boolean crosshead;
+  private String why = "running text";
 
   Paragraph(String text, int row, boolean lead, int measure) {
     this.text = new StringBuilder(text);
@@ -61,6 +62,15 @@ final class Paragraph {
 
   boolean isLead() {
     return lead;
+  }
+
+  /// Why it is where it is, for people.
+  String why() {
+    return why;
+  }
+
+  void explain(String reason) {
+    why = reason;
   }
 
   boolean isCrosshead() {
