@@ -1,13 +1,12 @@
 package dev.broadsheet.enrich.split;
 
-import java.util.Arrays;
 import java.util.List;
 
 /// How many of their subject words the paragraphs of a page share with the paragraphs not far above
 /// them.
 ///
-/// Every pair of Han characters keeps the last paragraphs that had it, so that reading the page once
-/// is enough, whatever its length.
+/// Every pair of Han characters leads to the last paragraph that had it, and that occurrence to the
+/// one before, so that reading the page once is enough, whatever its length.
 final class Kinship {
   /// How many paragraphs up words are looked for.
   static final int WINDOW = 40;
@@ -15,7 +14,16 @@ final class Kinship {
   private static final int POSTINGS = 10;
   private static final double COMMON = 0.4;
 
+  private static final int NONE = 0;
+
   private final Vocabulary vocabulary;
+
+  /// The last occurrence of each slot; for each occurrence its paragraph and the one before it.
+  private final int[] latest;
+
+  private final int[] paragraphs;
+  private final int[] earlier;
+  private int occurrences;
   private final float[][] shared;
   private final double[] weights;
 
@@ -23,22 +31,24 @@ final class Kinship {
     this.vocabulary = vocabulary;
     this.shared = new float[blocks.size()][];
     this.weights = new double[blocks.size()];
-    int[] postings = new int[vocabulary.slots() * POSTINGS];
-    Arrays.fill(postings, -1);
+    this.latest = new int[vocabulary.slots()];
+    int length = blocks.stream().mapToInt(block -> block.paragraph().length()).sum();
+    this.paragraphs = new int[length + 1];
+    this.earlier = new int[length + 1];
     for (Block block : blocks) {
-      read(block.index(), block.text(), postings);
+      read(block.index(), block.text());
     }
   }
 
-  private void read(int at, String text, int[] postings) {
+  private void read(int at, String text) {
     float[] row = new float[WINDOW];
     for (int i = 1; i < text.length(); i++) {
       if (!Vocabulary.isPair(text, i)) {
         continue;
       }
       int slot = vocabulary.slotOf(text, i);
-      int ring = slot * POSTINGS;
-      if (postings[ring] == at) {
+      int last = latest[slot];
+      if (last != NONE && paragraphs[last] == at) {
         continue;
       }
       double weight = vocabulary.weight(slot);
@@ -46,11 +56,14 @@ final class Kinship {
         continue;
       }
       weights[at] += weight;
-      for (int p = 0; p < POSTINGS && postings[ring + p] >= Math.max(0, at - WINDOW); p++) {
-        row[at - postings[ring + p] - 1] += (float) weight;
+      for (int o = last, n = 0; o != NONE && n < POSTINGS && paragraphs[o] >= at - WINDOW; n++) {
+        row[at - paragraphs[o] - 1] += (float) weight;
+        o = earlier[o];
       }
-      System.arraycopy(postings, ring, postings, ring + 1, POSTINGS - 1);
-      postings[ring] = at;
+      occurrences++;
+      paragraphs[occurrences] = at;
+      earlier[occurrences] = last;
+      latest[slot] = occurrences;
     }
     shared[at] = row;
   }

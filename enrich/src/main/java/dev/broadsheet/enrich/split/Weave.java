@@ -2,7 +2,9 @@ package dev.broadsheet.enrich.split;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Decides over the whole page which paragraph goes on with which article.
@@ -59,6 +61,9 @@ final class Weave {
   /// A way to go on: the strand that a block goes on with, or null for none.
   private record Option(@Nullable Strand strand, Step step, double score) {}
 
+  /// A reading that goes on with a block, before it is made: most are dropped.
+  private record Candidate(Reading reading, Option option, double score) {}
+
   private final List<Block> blocks;
   private final Junctions junctions;
 
@@ -76,12 +81,12 @@ final class Weave {
     Thread opening = new Thread(first, null, Step.OPENS, 0);
     List<Reading> readings = List.of(new Reading(0, Strand.open(first), List.of(), opening, null));
     for (Block next : blocks.subList(1, blocks.size())) {
-      List<Reading> longer = new ArrayList<>();
+      List<Candidate> candidates = new ArrayList<>();
       for (Reading reading : readings) {
-        extend(reading, next, longer);
+        weigh(reading, next, candidates);
       }
-      longer.sort(Comparator.comparingDouble(Reading::score).reversed());
-      readings = List.copyOf(longer.subList(0, Math.min(BEAM, longer.size())));
+      candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
+      readings = extend(candidates.subList(0, Math.min(BEAM, candidates.size())), next);
     }
     return trace(readings.getFirst());
   }
@@ -95,15 +100,16 @@ final class Weave {
   }
 
   /// Every way to go on with a reading, each weighed against what is possible without those that wait.
-  private void extend(Reading reading, Block next, List<Reading> longer) {
+  private void weigh(Reading reading, Block next, List<Candidate> candidates) {
     List<Option> options = options(reading, next);
     double all = 0;
     for (Option option : options) {
       Strand strand = option.strand();
       all += strand == null || strand == reading.current() ? Math.exp(option.score()) : 0;
     }
+    double norm = Math.log(all);
     for (Option option : options) {
-      longer.add(extend(reading, next, option, Math.log(all)));
+      candidates.add(new Candidate(reading, option, reading.score() + option.score() - norm));
     }
   }
 
@@ -129,7 +135,23 @@ final class Weave {
     return options;
   }
 
-  private static Reading extend(Reading reading, Block next, Option option, double all) {
+  /// Readings share the strands that they go on with: what is found out about one is known for all.
+  private static List<Reading> extend(List<Candidate> candidates, Block next) {
+    Strand opened = Strand.open(next);
+    Map<Strand, Strand> longer = new IdentityHashMap<>();
+    List<Reading> readings = new ArrayList<>(candidates.size());
+    for (Candidate candidate : candidates) {
+      Strand strand = candidate.option().strand();
+      Strand current =
+          strand == null ? opened : longer.computeIfAbsent(strand, s -> s.with(next));
+      readings.add(extend(candidate, next, current));
+    }
+    return readings;
+  }
+
+  private static Reading extend(Candidate candidate, Block next, Strand current) {
+    Reading reading = candidate.reading();
+    Option option = candidate.option();
     Strand strand = option.strand();
     List<Strand> suspended = reading.suspended();
     if (strand != reading.current()) {
@@ -137,8 +159,8 @@ final class Weave {
       suspended = suspend(others, reading.current(), next);
     }
     return new Reading(
-        reading.score() + option.score() - all,
-        strand == null ? Strand.open(next) : strand.with(next),
+        candidate.score(),
+        current,
         suspended,
         new Thread(next, strand == null ? null : strand.last(), option.step(), option.score()),
         reading);
