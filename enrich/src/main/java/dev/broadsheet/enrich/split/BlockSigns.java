@@ -31,6 +31,11 @@ record BlockSigns(
     double heads,
     boolean credited) {
 
+  /// Whether it answers: `答：…`, `编后：…`. No article opens so.
+  boolean answers() {
+    return !speaker.isEmpty() && "答复回编".indexOf(speaker.charAt(0)) >= 0;
+  }
+
   /// The signs of each block.
   static List<BlockSigns> of(Page page, List<Block> blocks) {
     Parallels parallels = new Parallels(page.rows());

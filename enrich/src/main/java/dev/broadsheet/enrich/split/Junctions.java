@@ -59,7 +59,8 @@ final class Junctions {
     score -= Signatures.isSigned(strand.last().paragraph().tail()) ? 3 : 0;
     score += sign.lastLine() ? 3 : 0;
     double turn = turn(strand, next);
-    return score + (turn == 0 && sign.talk() ? -1.5 : turn);
+    boolean stray = turn == 0 && sign.talk() && !signs(strand.last()).talk();
+    return score + (stray && !sign.answers() ? -1.5 : turn);
   }
 
   private double inside(Strand strand, Block next) {
@@ -175,6 +176,6 @@ final class Junctions {
   double opens(Block next) {
     BlockSigns sign = signs(next);
     double score = next.paragraph().isLead() ? 3 : 0;
-    return score - sign.rest() - (sign.lastLine() ? 2 : 0);
+    return score - sign.rest() - (sign.lastLine() || sign.answers() ? 2 : 0);
   }
 }
