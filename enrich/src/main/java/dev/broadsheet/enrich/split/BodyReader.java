@@ -54,13 +54,15 @@ final class BodyReader {
     return stretches;
   }
 
-  /// Takes the caption of a photo to the text that it stands in or behind; one below a headline is a
+  /// Takes the caption of a photo to the text that it stands in or behind; one below a headline is
+  // a
   /// text of its own.
   private boolean caption(int i) {
     if (!TextSigns.isCaption(page.text(i)) || page.row(i).ending() != Ending.CLOSED) {
       return false;
     }
-    Stretch host = current.paragraphs().isEmpty() && !stretches.isEmpty() ? stretches.getLast() : current;
+    Stretch host =
+        current.paragraphs().isEmpty() && !stretches.isEmpty() ? stretches.getLast() : current;
     if (host.paragraphs().isEmpty() || current.above().stream().anyMatch(page::isDisplay)) {
       return false;
     }

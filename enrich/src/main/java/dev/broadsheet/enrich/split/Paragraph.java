@@ -19,6 +19,7 @@ final class Paragraph {
   private final int measure;
   private boolean crosshead;
   private boolean verse;
+  private String why = "running text";
 
   Paragraph(String text, int row, boolean lead, int measure) {
     this.text = new StringBuilder(text);
@@ -71,6 +72,15 @@ final class Paragraph {
 
   boolean isLead() {
     return lead;
+  }
+
+  /// Why it is where it is, for people.
+  String why() {
+    return why;
+  }
+
+  void explain(String reason) {
+    why = reason;
   }
 
   boolean isCrosshead() {
