@@ -1,4 +1,4 @@
-package dev.broadsheet.ingest.file;
+package dev.broadsheet.ingest.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
