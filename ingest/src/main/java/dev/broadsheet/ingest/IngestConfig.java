@@ -37,6 +37,9 @@ public record IngestConfig(
               + " they are in it, or else the folder given, or else the folder of the file given",
           t -> t.isBlank() ? Optional.empty() : Optional.of(Path.of(t.strip())));
 
+  /// The largest page of text.
+  public static final Setting<Integer> MAX_BYTES = FileSettings.MAX_BYTES;
+
   /// When a file is settled.
   public static final Setting<Duration> SETTLE =
       Setting.millis(

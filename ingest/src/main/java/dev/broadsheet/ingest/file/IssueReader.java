@@ -93,6 +93,27 @@ public final class IssueReader implements AutoCloseable {
     }
   }
 
+  /// Reads plain text that is in memory, wherever it came from.
+  ///
+  /// @param declared name of the charset as the source gave it; empty for none
+  /// @param key issue key
+  /// @param source address, for the record of where the text came from
+  /// @param hints what the source says beside the text
+  public static FileReading of(
+      byte[] bytes, String declared, String key, String source, IssueHints hints) {
+    return switch (FormatReader.plain(bytes, declared)) {
+      case Contents.Refused refused -> refused(refused);
+      case Contents.Pages(var pages, _) -> {
+        Page page = pages.getFirst();
+        var origin =
+            new RawIssue.Origin(
+                source, "text/plain", page.source().charset(), page.source().sha256());
+        var issue = new IncomingIssue(key, page.text(), bytes.length, origin, hints);
+        yield new FileReading.Taken(List.of(issue), bytes.length, List.of());
+      }
+    };
+  }
+
   /// What is said of a name that is not a file.
   public static FileReading.Refused refusedKind(FileStamp.Kind kind) {
     return switch (kind) {

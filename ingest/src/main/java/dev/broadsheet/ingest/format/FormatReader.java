@@ -1,5 +1,6 @@
 package dev.broadsheet.ingest.format;
 
+import dev.broadsheet.contract.Digests;
 import dev.broadsheet.contract.IssueHints;
 import dev.broadsheet.contract.RejectReason;
 import dev.broadsheet.ingest.pdf.PdfReader;
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
@@ -32,6 +35,29 @@ public final class FormatReader implements AutoCloseable {
     } catch (IOException e) {
       return new Contents.Refused(RejectReason.UNREADABLE, String.valueOf(e.getMessage()));
     }
+  }
+
+  /// Reads bytes that are to be plain text and nothing else.
+  ///
+  /// @param declared name of the charset as the source gave it, or empty
+  public static Contents plain(byte[] bytes, String declared) {
+    Format format = Format.of(Arrays.copyOf(bytes, Math.min(bytes.length, Format.HEAD_BYTES)));
+    if (format != Format.TEXT && format != Format.NDJSON) {
+      return new Contents.Refused(
+          RejectReason.TYPE, "%s by its content: give its text".formatted(format.words()));
+    }
+    return switch (PageText.of(bytes, declared)) {
+      case PageText.NotText(var reason, var message) -> new Contents.Refused(reason, message);
+      case PageText.Text(var text, var charset) ->
+          new Contents.Pages(
+              List.of(
+                  new Page(
+                      new Page.Name.Whole(),
+                      text,
+                      new Page.Source("text/plain", charset, Digests.sha256(bytes), bytes.length),
+                      IssueHints.NONE)),
+              List.of());
+    };
   }
 
   /// Reads a file.
