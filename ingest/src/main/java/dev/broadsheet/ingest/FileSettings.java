@@ -51,7 +51,11 @@ public record FileSettings(
   /// Time for a PDF file.
   public static final Setting<Duration> PDF_TIMEOUT =
       Setting.millis(
-          "ingest.pdf.timeout.ms", 60_000, 100, 3_600_000, "time to read a PDF file, milliseconds");
+          "ingest.pdf.timeout.ms",
+          60_000,
+          100,
+          3_600_000,
+          "processor time to read a PDF file, milliseconds; ten times as long by the clock");
 
   /// Heap of the process that reads PDF files.
   public static final Setting<Integer> PDF_HEAP =

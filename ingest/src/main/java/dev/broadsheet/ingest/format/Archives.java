@@ -29,11 +29,10 @@ final class Archives {
   }
 
   void zip(SeekableByteChannel channel, String folder, int depth) throws IOException {
-    ZipCheck.end(channel);
+    budget.directory(ZipCheck.end(channel));
     channel.position(0);
     try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(channel).get()) {
       List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
-      // Before names are decoded and sorted, of which a hostile file has as many as it likes.
       for (int i = 0; i < entries.size(); i++) {
         if (entries.get(i).isDirectory()) {
           budget.entry();

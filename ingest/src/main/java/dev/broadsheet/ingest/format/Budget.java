@@ -14,6 +14,9 @@ final class Budget {
   /// Text that is held until all of a file was read, in characters.
   private static final long MOST_TEXT = 32L << 20;
 
+  /// What an entry takes in the directory of a zip archive: its name is most of it.
+  private static final long DIRECTORY_ENTRY = 1_000;
+
   private final FormatLimits.Archive limits;
   private long entriesLeft;
   private long bytesLeft;
@@ -29,6 +32,13 @@ final class Budget {
   void entry() throws Refusal {
     if (--entriesLeft < 0) {
       throw exceeded("more than %d entries".formatted(limits.entries()));
+    }
+  }
+
+  /// That a directory of so many bytes may be read at all.
+  void directory(long bytes) throws Refusal {
+    if (bytes > DIRECTORY_ENTRY * limits.entries()) {
+      throw exceeded("a directory of %d bytes".formatted(bytes));
     }
   }
 

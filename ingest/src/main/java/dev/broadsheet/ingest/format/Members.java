@@ -120,13 +120,18 @@ final class Members {
   }
 
   private void ndjson(byte[] bytes, Place place) throws Refusal {
-    for (Page page : IssueLines.read(bytes, limits.textBytes())) {
+    List<Page> lines = IssueLines.read(bytes, limits.textBytes());
+    if (lines.isEmpty()) {
+      if (bytes.length > limits.textBytes()) {
+        throw tooLarge(bytes.length, limits.textBytes());
+      }
+      text(bytes, place);
+      return;
+    }
+    for (Page page : lines) {
       budget.entry();
       budget.text(page.text().length());
       pages.add(page);
-    }
-    if (pages.isEmpty()) {
-      text(bytes, place);
     }
   }
 

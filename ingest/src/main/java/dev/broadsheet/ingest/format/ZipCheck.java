@@ -18,7 +18,9 @@ final class ZipCheck {
   private ZipCheck() {}
 
   /// That the archive ends where it says.
-  static void end(SeekableByteChannel channel) throws IOException {
+  ///
+  /// @return bytes of the directory
+  static long end(SeekableByteChannel channel) throws IOException {
     long size = channel.size();
     int length = (int) Math.min(size, END_RECORD + LONGEST_COMMENT);
     var tail = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
@@ -30,7 +32,8 @@ final class ZipCheck {
       if (tail.getInt(at) == END_SIGNATURE) {
         int comment = Short.toUnsignedInt(tail.getShort(at + END_RECORD - 2));
         if (at + END_RECORD + comment == length) {
-          return;
+          long directory = Integer.toUnsignedLong(tail.getInt(at + 16));
+          return size - length + at - Math.min(directory, size - length + at);
         }
       }
     }

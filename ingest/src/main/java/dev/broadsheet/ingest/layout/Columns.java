@@ -128,7 +128,8 @@ final class Columns {
       if (Math.min(leftLines, rightLines) >= FEWEST_LINES
           || isRow(runs, from, i, leftLines, rightLines)) {
         float height = run.y() - runs.get(from).top();
-        if (height > best.height()) {
+        // Of runs in one line, the last ends the strip.
+        if (height >= best.height()) {
           best = new Strip(from, i + 1, left, at, runs.get(from).top(), run.y());
         }
       }
@@ -146,27 +147,38 @@ final class Columns {
         && leftLines + rightLines > 2;
   }
 
-  /// A headline owns the width up to its neighbours, though its letters do not fill it.
+  /// A headline owns the width up to its neighbours, though its letters do not fill it: to the text
+  /// beside it, and half the way to another headline beside it.
   private List<Run> stretched(List<Run> runs) {
-    float left = (float) runs.stream().mapToDouble(Run::left).min().orElse(0);
-    float right = (float) runs.stream().mapToDouble(Run::right).max().orElse(0);
-    List<Run> stretched = new ArrayList<>();
-    for (Run run : runs) {
-      if (run.size() < HEADLINE * usual) {
-        stretched.add(run);
+    return runs.stream().map(run -> isHeadline(run) ? stretched(run, runs) : run).toList();
+  }
+
+  private Run stretched(Run run, List<Run> runs) {
+    float from = Float.NEGATIVE_INFINITY;
+    float to = Float.POSITIVE_INFINITY;
+    for (Run other : runs) {
+      if (other.equals(run) || !other.overlaps(run)) {
         continue;
       }
-      float from = left;
-      float to = right;
-      for (Run other : runs) {
-        if (!other.equals(run) && other.overlaps(run)) {
-          from = other.right() <= run.left() ? Math.max(from, other.right() + gap) : from;
-          to = other.left() >= run.right() ? Math.min(to, other.left() - gap) : to;
-        }
+      boolean isSame = isHeadline(other);
+      if (other.right() <= run.left()) {
+        from = Math.max(from, isSame ? (other.right() + run.left()) / 2 : other.right() + gap);
+      } else if (other.left() >= run.right()) {
+        to = Math.min(to, isSame ? (run.right() + other.left()) / 2 : other.left() - gap);
       }
-      stretched.add(run.stretched(Math.min(from, run.left()), Math.max(to, run.right())));
     }
-    return stretched;
+    // To the edges of columns, so that the white between them stays white.
+    float left = run.left();
+    float right = run.right();
+    for (Run other : runs) {
+      left = other.left() >= from ? Math.min(left, other.left()) : left;
+      right = other.right() <= to ? Math.max(right, other.right()) : right;
+    }
+    return run.stretched(left, right);
+  }
+
+  private boolean isHeadline(Run run) {
+    return run.size() >= HEADLINE * usual;
   }
 
   private static List<Run> sorted(List<Run> runs) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// What reading one PDF file may take.
 ///
-/// @param time from the first byte given to the last one received
+/// @param time of the processor; ten times as long by the clock
 /// @param heapMegabytes of the process that reads it
 /// @param pages of the file
 /// @param characters of its text

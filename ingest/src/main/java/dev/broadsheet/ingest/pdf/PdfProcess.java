@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,8 +70,9 @@ final class PdfProcess implements AutoCloseable {
     return files >= MOST_FILES;
   }
 
-  long pid() {
-    return process.pid();
+  /// What it has used so far.
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /// Gives a file and waits for its text.

@@ -2,6 +2,7 @@ package dev.broadsheet.ingest.pdf;
 
 import dev.broadsheet.contract.RejectReason;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// is killed when a file takes too long. Whatever a file does to its reader, the next file has a
 /// sound one. One thread at a time.
 public final class PdfReader implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final int PATIENCE = 10;
+
   private final PdfLimits limits;
   private @Nullable PdfProcess process;
 
@@ -25,12 +29,12 @@ public final class PdfReader implements AutoCloseable {
     var task = new FutureTask<>(() -> current.ask(file));
     Thread.ofVirtual().name("pdf").start(task);
     try {
-      PdfReading reading = task.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+      PdfReading reading = await(task, current);
       if (current.isWorn()) {
         close();
       }
       return reading;
-    } catch (TimeoutException e) {
+    } catch (TimeoutException _) {
       close();
       return new PdfReading.Refused(
           RejectReason.PDF_TIMEOUT,
@@ -43,6 +47,27 @@ public final class PdfReader implements AutoCloseable {
       close();
       Thread.currentThread().interrupt();
       return new PdfReading.Refused(RejectReason.UNREADABLE, "interrupted while it was read");
+    }
+  }
+
+  /// Waits for as much processor time as a file may take. On a busy machine that is any time by the
+  /// clock; a reader that does nothing at all is waited for ten times as long.
+  private PdfReading await(FutureTask<PdfReading> task, PdfProcess reader)
+      throws TimeoutException, ExecutionException, InterruptedException {
+    Duration used = reader.processorTime();
+    long start = System.nanoTime();
+    long slice = Math.min(limits.time().toMillis(), LOOK.toMillis());
+    while (true) {
+      try {
+        return task.get(slice, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        Duration worked = reader.processorTime().minus(used);
+        Duration waited = Duration.ofNanos(System.nanoTime() - start);
+        if (worked.compareTo(limits.time()) > 0
+            || waited.compareTo(limits.time().multipliedBy(PATIENCE)) > 0) {
+          throw e;
+        }
+      }
     }
   }
 
