@@ -1,6 +1,7 @@
 package dev.broadsheet.ingest;
 
 import dev.broadsheet.contract.Unreachable;
+import dev.broadsheet.ingest.calendar.Days;
 import dev.broadsheet.ingest.file.IssueKeys;
 import dev.broadsheet.ingest.file.IssueReader;
 import dev.broadsheet.ingest.inbox.InboxWatcher;
@@ -9,6 +10,9 @@ import dev.broadsheet.ingest.intake.Tally;
 import dev.broadsheet.ingest.kafka.Patience;
 import dev.broadsheet.ingest.ledger.LedgerWriter;
 import dev.broadsheet.ingest.ledger.Withdrawal;
+import dev.broadsheet.ingest.poll.Feed;
+import dev.broadsheet.ingest.poll.PollListener;
+import dev.broadsheet.ingest.poll.Poller;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -48,9 +52,23 @@ public final class IngestApp {
   ///     not heal
   /// @throws IllegalStateException when the machine's locale cannot express Chinese file names
   public Tally watch(BooleanSupplier stopped, Progress progress) throws InterruptedException {
+    return watch(List.of(), stopped, progress);
+  }
+
+  /// Watches the inbox, and takes in what comes by other ways, until `stopped` says so.
+  ///
+  /// @param inlets other ways in; they end with the watching, the last one first
+  /// @param stopped asked several times a second, also from within retries
+  /// @return what was done
+  /// @throws Unreachable when Kafka does not answer at the start, or fails in a way that time does
+  ///     not heal
+  /// @throws IllegalStateException when the machine's locale cannot express Chinese file names
+  public Tally watch(List<Inlet> inlets, BooleanSupplier stopped, Progress progress)
+      throws InterruptedException {
     requireUnicodeNames();
     try (var writer = open(Patience.until(stopped));
-        var reader = reader()) {
+        var reader = reader();
+        var _ = OpenInlets.open(inlets, writer, stopped)) {
       var batch = new Intake.Batch(config.batch().issues(), config.batch().bytes(), false);
       return new InboxWatcher(
               new InboxWatcher.Place(
@@ -63,6 +81,19 @@ public final class IngestApp {
               outcomes -> new Intake(reader, writer, batch, outcomes),
               (file, _, outcome) -> progress.settled(file, outcome))
           .run();
+    }
+  }
+
+  /// Fetches the issues of a stretch of days from an e-paper site, once.
+  ///
+  /// @param again whether to ask for what the ledger has, too
+  /// @return how many issues are not complete
+  /// @throws Unreachable when Kafka does not answer
+  public long fill(Feed feed, Days stretch, boolean again, PollListener listener)
+      throws InterruptedException {
+    try (var writer = open(new Patience(config.outage(), () -> false));
+        var poller = Poller.of(feed, writer, clock, listener)) {
+      return poller.fill(stretch, again);
     }
   }
 
