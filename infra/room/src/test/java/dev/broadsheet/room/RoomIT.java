@@ -258,8 +258,7 @@ class RoomIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"/../RoomServer.class", "/%2e%2e/x", "/page/main.js", "//main.js", "/index.html"})
+  @ValueSource(strings = {"/../RoomServer.class", "/%2e%2e/x", "/page/main.js", "//main.js", "/index.html"})
   void servesNothingBesidesThePage(String path) throws IOException {
     assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
         .containsAnyOf(" 404 ", " 400 ");
@@ -267,8 +266,7 @@ class RoomIT {
 
   @Test
   void demandsAToken() throws IOException {
-    try (var closed =
-        new RoomRig("room-token", Map.of("room.token", "a-token-of-many-characters"))) {
+    try (var closed = new RoomRig("room-token", Map.of("room.token", "a-token-of-many-characters"))) {
       var without = closed.get("");
 
       assertThat(without.statusCode()).isEqualTo(401);

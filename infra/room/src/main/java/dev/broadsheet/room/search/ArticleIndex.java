@@ -97,7 +97,8 @@ public final class ArticleIndex {
                             a.terms(t -> t.field("issue.paper").size(MAX_PAPERS))
                                 .aggregations("newest", n -> n.max(m -> m.field(Queries.DAY)))
                                 .aggregations(
-                                    "received", n -> n.max(m -> m.field("source.received_at")))),
+                                    "received",
+                                    n -> n.max(m -> m.field("source.received_at")))),
             Void.class);
     var papers =
         aggregate(found.aggregations(), "papers").sterms().buckets().array().stream()
@@ -123,7 +124,8 @@ public final class ArticleIndex {
   }
 
   static <T> T source(Hit<T> hit) {
-    return Objects.requireNonNull(hit.source(), () -> "hit %s has no source".formatted(hit.id()));
+    return Objects.requireNonNull(
+        hit.source(), () -> "hit %s has no source".formatted(hit.id()));
   }
 
   private List<Pages.PageEntry> siblings(Article.Issue issue) throws IOException {
