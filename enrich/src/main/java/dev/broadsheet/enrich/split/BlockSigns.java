@@ -48,8 +48,7 @@ record BlockSigns(
 
   private static BlockSigns of(Page page, Block block, Parallels parallels) {
     String text = block.text();
-    List<String> displays =
-        block.above().stream().filter(page::isDisplay).map(page::text).toList();
+    List<String> displays = block.above().stream().filter(page::isDisplay).map(page::text).toList();
     long bylines = block.above().stream().filter(page::isByline).count();
     boolean picture = Openings.isPicture(text);
     boolean credited = isCredited(page, block);

@@ -17,11 +17,7 @@ class CohesionTest {
   @Test
   void paragraphsOfOneSubjectShareMoreThanThoseOfTwo() {
     List<Stretch> page =
-        List.of(
-            stretch(
-                "青岭水库大坝加高两米，溢洪道拓宽一倍。",
-                "水库大坝加高以后，溢洪道装上了闸门。",
-                "云台山的茶农采摘春茶，合作社提高收购价。"));
+        List.of(stretch("青岭水库大坝加高两米，溢洪道拓宽一倍。", "水库大坝加高以后，溢洪道装上了闸门。", "云台山的茶农采摘春茶，合作社提高收购价。"));
     List<Block> blocks = Block.of(page);
     Cohesion cohesion = new Cohesion(blocks, new Vocabulary(page));
     Strand dam = Strand.open(blocks.getFirst());

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 /// Articles whose parts stand in two places, without a headline, or side by side.
 class WeaveTest {
   private static final String DAM_HEAD = "青岭水库除险加固工程完工";
-  private static final String DAM =
-      "本报讯（记者何一山）青岭水库除险加固工程日前完工。水库大坝加高两米，溢洪道拓宽一倍，灌溉面积恢复到三万亩。";
+  private static final String DAM = "本报讯（记者何一山）青岭水库除险加固工程日前完工。水库大坝加高两米，溢洪道拓宽一倍，灌溉面积恢复到三万亩。";
   private static final String DAM_MORE = "青岭水库管理处负责人说，大坝加高之后，水库的灌溉面积还将扩大，溢洪道也装上了自动闸门。";
   private static final String TEA_HEAD = "云台山茶农喜收春茶";
   private static final String TEA = "本报讯（通讯员林小雨）云台山的茶农忙着采摘春茶，茶叶合作社的收购价比去年高出两成。";
@@ -73,15 +72,16 @@ class WeaveTest {
     List<ArticleDraft> articles =
         articles("遗失声明", lost, "停水通知", water, "青岭县自来水公司", "服务热线：0999-7654321");
 
-    assertThat(articles).extracting(article -> article.head().headline()).containsExactly("遗失声明", "停水通知");
+    assertThat(articles)
+        .extracting(article -> article.head().headline())
+        .containsExactly("遗失声明", "停水通知");
     assertThat(articles.getLast().body()).contains("0999-7654321");
   }
 
   @Test
   void headlineThatWasPrintedIntoAnotherArticleFindsItsBody() {
     List<ArticleDraft> articles =
-        articles(
-            DAM_HEAD, DAM + "水库的灌溉", TEA_HEAD, "面积恢复之后，下游的村民都说放心。" + DAM_MORE, TEA);
+        articles(DAM_HEAD, DAM + "水库的灌溉", TEA_HEAD, "面积恢复之后，下游的村民都说放心。" + DAM_MORE, TEA);
 
     assertThat(articles).hasSize(2);
     assertThat(articles.getFirst().body()).contains("水库的灌溉面积恢复之后");
@@ -104,8 +104,7 @@ class WeaveTest {
     String body = "记者在青岭看到，大坝加高两米溢洪道拓宽一倍，下游的村民不再担心，说今年的春";
 
     PageSplit split =
-        PageSplitter.split(
-            String.join("\n\n", DAM_HEAD, "□ 记者 何一山", body, quote, "灌，他们一天也没有耽误。"));
+        PageSplitter.split(String.join("\n\n", DAM_HEAD, "□ 记者 何一山", body, quote, "灌，他们一天也没有耽误。"));
 
     assertThat(split.articles().getFirst().head().column()).isNull();
     assertThat(split.segments()).extracting(PageSplit.Segment::role).contains(Role.PULL_QUOTE);
