@@ -87,7 +87,8 @@ final class Weave {
     return threads.reversed();
   }
 
-  /// Every way to go on with a reading, each weighed against what is possible without those that wait.
+  /// Every way to go on with a reading, each weighed against what is possible without those that
+  // wait.
   private void weigh(Reading reading, Block next, List<Candidate> candidates) {
     List<Option> options = options(reading, next);
     double all = 0;
@@ -130,8 +131,7 @@ final class Weave {
     List<Reading> readings = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates) {
       Strand strand = candidate.option().strand();
-      Strand current =
-          strand == null ? opened : longer.computeIfAbsent(strand, s -> s.with(next));
+      Strand current = strand == null ? opened : longer.computeIfAbsent(strand, s -> s.with(next));
       readings.add(extend(candidate, next, current));
     }
     return readings;
