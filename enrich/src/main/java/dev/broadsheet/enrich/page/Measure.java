@@ -11,8 +11,9 @@ public final class Measure {
   private static final int TOLERANCE = 5;
   private static final int NARROWEST = 12;
   private static final int WIDEST = 100;
-  private static final int REACH = 6;
+  private static final int REACH = 10;
   private static final int SURE = 5;
+  private static final int SURE_WIDTH = 20;
   private static final int CLOSE = 3;
 
   private Measure() {}
@@ -57,7 +58,7 @@ public final class Measure {
       } while (end < widths.length && alike(widths[end - 1], widths[end]));
       int size = end - i;
       if (size >= 3 && open * 2 >= size) {
-        boolean sure = marked * 2 >= size || (size >= SURE && marked * 6 >= size);
+        boolean sure = median(widths, i, end) >= SURE_WIDTH && (marked * 2 >= size || (size >= SURE && marked * 6 >= size));
         runs.add(new Run(i, end, median(widths, i, end), sure));
       }
       i = end;

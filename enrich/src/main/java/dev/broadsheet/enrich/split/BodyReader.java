@@ -116,6 +116,9 @@ final class BodyReader {
     if (current.paragraphs().isEmpty() || !Glyphs.isBullet(part.charAt(0))) {
       return false;
     }
+    if (current.above().stream().anyMatch(row -> Seams.isNotice(page.text(row)))) {
+      return false;
+    }
     Paragraph first = current.paragraphs().getFirst();
     boolean photo = part.charAt(0) == '▲' || part.charAt(0) == '▼';
     return (photo || first.text().charAt(0) == part.charAt(0))
@@ -125,6 +128,9 @@ final class BodyReader {
   /// Whether row `i` goes on with the paragraph.
   private boolean goesOn(Paragraph paragraph, int i) {
     RowFacts row = page.row(i);
+    if (page.isVerse(i)) {
+      return false;
+    }
     if (row.lead() > 0 || (Glyphs.isBullet(row.text().charAt(0)) && paragraph.ending().isEnd())) {
       return false;
     }

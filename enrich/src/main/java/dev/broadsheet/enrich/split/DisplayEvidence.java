@@ -9,6 +9,8 @@ final class DisplayEvidence {
   /// The first line of a paragraph is two characters shorter, its indent being lost.
   private static final int FIRST_LINE = 5;
 
+  private static final int GENERAL_TITLE = 6;
+
   private final List<RowFacts> rows;
   private final BigramSet pairs;
   private final double[] furniture;
@@ -69,8 +71,9 @@ final class DisplayEvidence {
             : 0;
     score += row.row().gap() >= 2 ? 1 : 0;
     score += row.measure() == 0 && text.length() <= 14 && row.row().gap() >= 1 ? 1.5 : 0;
-    score += Seams.isNumbered(text) ? 2.5 : 0;
+    score += Seams.isNumbered(text) && !inColumn(i) ? 2.5 : 0;
     score -= inColumn(i) ? 2 : 0;
+    score -= Glyphs.isBullet(text.charAt(0)) && row.commas() > 0 ? 3 : 0;
     score += isBriefRow(row) && isFree(i) ? 2.5 : 0;
     score += row.isShortLine() ? 3.5 : isMisfit(row) ? 2 : 0;
     score += Seams.isNotice(text) ? 3 : 0;
@@ -92,6 +95,7 @@ final class DisplayEvidence {
     double score = next.row().gap() >= 2 ? 0.7 : 0;
     score += isDashed(next) && !isDashed(row) && row.stops() == 0 ? 3 : 0;
     score += opens(next) && row.ending() == Ending.BARE && !row.torn() ? 2 : 0;
+    score += row.ending() == Ending.BARE && opensColumnParagraph(i + 1) ? 2 : 0;
     score -= TextSigns.isSigned(next.text()) && next.text().length() < 16 && next.row().gap() <= 1 ? 4 : 0;
     score -=
         Glyphs.isBullet(row.text().charAt(0))
@@ -107,6 +111,20 @@ final class DisplayEvidence {
     return score;
   }
 
+  /// A line that is shorter by its lost indent and goes on in a full line below.
+  private boolean opensColumnParagraph(int i) {
+    if (i + 1 >= rows.size() || rows.get(i + 1).row().gap() > 0) {
+      return false;
+    }
+    RowFacts row = rows.get(i);
+    int shorter = row.measure() - row.row().width() + (row.ending() == Ending.OPEN ? 2 : 0);
+    return row.measure() > 0
+        && row.isCut()
+        && shorter >= 3
+        && shorter <= FIRST_LINE
+        && rows.get(i + 1).fits(2);
+  }
+
   /// Whether a row opens a text, so that no sentence of the row above goes on in it.
   private boolean opens(RowFacts row) {
     return row.lead() > 0
@@ -118,17 +136,26 @@ final class DisplayEvidence {
   /// An authority's name below the last sentence of its notice, and above its date, the title of
   /// another notice, or nothing.
   private boolean isSignature(int i) {
-    if (i == 0
-        || rows.get(i).row().gap() > 1
-        || rows.get(i - 1).ending() != Ending.CLOSED
-        || !TextSigns.isHouse(rows.get(i).text())) {
+    if (i == 0 || rows.get(i).row().gap() > 1 || !TextSigns.isHouse(rows.get(i).text())) {
       return false;
     }
-    if (i + 1 == rows.size() || furniture[i + 1] > 0) {
+    int next = i + 1;
+    while (next < rows.size() && next <= i + 3 && TextSigns.isHouse(rows.get(next).text())) {
+      next++;
+    }
+    if (next < rows.size() && TextSigns.isSigned(rows.get(next).text())) {
       return true;
     }
-    String next = rows.get(i + 1).text();
-    return TextSigns.isSigned(next) || Seams.isNotice(next);
+    boolean below = i > 0 && rows.get(i - 1).ending() == Ending.CLOSED;
+    return below && (next >= rows.size() || endsNotice(next));
+  }
+
+  /// A line of service, the general title of another notice, or the foot of the page.
+  private boolean endsNotice(int i) {
+    String text = rows.get(i).text();
+    return TextSigns.isService(text)
+        || (Seams.isNotice(text) && text.replace(" ", "").length() <= GENERAL_TITLE)
+        || furniture[i] > 0;
   }
 
   /// Where a row holds a paragraph, a piece of one is longer than a line of print.

@@ -59,6 +59,9 @@ final class FurnitureEvidence {
     boolean head = i < 24;
     boolean foot = i >= rows.size() - 14;
     boolean weak = reading.tokens().stream().allMatch(token -> WEAK.contains(token.kind()));
+    if (reading.count(Kind.STAFF) >= 2) {
+      return 11;
+    }
     if (reading.kinds() >= 3 || (weak && reading.kinds() == 2)) {
       return 11;
     }
@@ -69,6 +72,9 @@ final class FurnitureEvidence {
       return i < 3 || i >= rows.size() - 3 ? 9 : -4;
     }
     if (weak) {
+      if (isDateOfNotice(i)) {
+        return -4;
+      }
       if (isBesideCertain(i)) {
         return 8.5;
       }
@@ -108,6 +114,16 @@ final class FurnitureEvidence {
             && rows.get(i + 1).row().gap() <= 1
             && furniture.get(i + 1).kinds() >= 2)
         || (i > 0 && rows.get(i).row().gap() <= 1 && furniture.get(i - 1).kinds() >= 2);
+  }
+
+  /// The day below the signature of a notice.
+  private boolean isDateOfNotice(int i) {
+    if (i < 4 || rows.get(i).row().gap() > 1 || furniture.get(i - 1).isFurniture()) {
+      return false;
+    }
+    String above = rows.get(i - 1).text();
+    return TextSigns.isSigned(rows.get(i).text())
+        && (TextSigns.isHouse(above) || TextSigns.isService(above));
   }
 
   /// A masthead at the foot of the page: its weak rows stand beside those that leave no doubt.

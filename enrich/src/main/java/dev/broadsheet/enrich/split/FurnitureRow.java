@@ -54,6 +54,15 @@ record FurnitureRow(List<Token> tokens, String rest, double share) {
     return kinds.size();
   }
 
+  /// How many tokens of a kind are on the row.
+  int count(Kind kind) {
+    int count = 0;
+    for (Token token : tokens) {
+      count += token.kind() == kind ? 1 : 0;
+    }
+    return count;
+  }
+
   private static void take(Kind kind, char[] rest, List<Token> tokens) {
     Matcher matcher = kind.pattern.matcher(new String(rest));
     while (matcher.find()) {

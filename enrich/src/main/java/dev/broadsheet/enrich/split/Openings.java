@@ -28,6 +28,7 @@ final class Openings {
   private static final String LEADS_OVER = "于在自从至到截止为是和与及的、，,由即";
 
   private static final String TITLES = "记长任理授席员人者师官委表";
+  private static final int HEAD = 20;
   private static final int PREFIX = 4;
   private static final int LONG_QUOTATION = 14;
 
@@ -85,12 +86,16 @@ final class Openings {
 
   /// Whether the text opens with the day of an event.
   static boolean isDated(String text) {
-    return DATED.matcher(text).lookingAt();
+    return DATED.matcher(head(text)).lookingAt();
   }
 
   /// Whether the text opens with a day of this year: `3月5日，…`.
   static boolean isDay(String text) {
-    return DAY.matcher(text).lookingAt();
+    return DAY.matcher(head(text)).lookingAt();
+  }
+
+  private static String head(String text) {
+    return Glyphs.fold(text.substring(0, Math.min(HEAD, text.length())));
   }
 
   /// Paragraphs of a commentary open with the same words.

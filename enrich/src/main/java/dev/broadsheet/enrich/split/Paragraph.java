@@ -18,6 +18,7 @@ final class Paragraph {
   private final boolean lead;
   private final int measure;
   private boolean crosshead;
+  private String why = "running text";
 
   Paragraph(String text, int row, boolean lead, int measure) {
     this.text = new StringBuilder(text);
@@ -72,6 +73,15 @@ final class Paragraph {
     return lead;
   }
 
+  /// Why it is where it is, for people.
+  String why() {
+    return why;
+  }
+
+  void explain(String reason) {
+    why = reason;
+  }
+
   boolean isCrosshead() {
     return crosshead;
   }
@@ -91,6 +101,9 @@ final class Paragraph {
   }
 
   Ending ending() {
+    if (text.length() <= TAIL && (TextSigns.isComplete(text()) || TextSigns.isHouse(text()))) {
+      return Ending.CLOSED;
+    }
     return Ending.of(tail());
   }
 }

@@ -4,6 +4,7 @@ import dev.broadsheet.enrich.page.Ending;
 import dev.broadsheet.enrich.page.Glyphs;
 import dev.broadsheet.enrich.split.PagePieces.Piece;
 import dev.broadsheet.enrich.split.RoleDecoder.State;
+import java.util.BitSet;
 import java.util.List;
 
 /// Evidence for the role of each row, in units of log odds: about 2 is "mostly", 5 "nearly always".
@@ -19,6 +20,7 @@ final class RoleScores {
   private final double[] furniture;
   private final DisplayEvidence display;
   private final BigramSet pairs;
+  private final BitSet verses;
   private final int[] lastBody;
 
   RoleScores(
@@ -30,9 +32,15 @@ final class RoleScores {
     for (int i = 0; i < rows.size(); i++) {
       this.furniture[i] = evidence.of(i);
     }
+    this.verses = Verses.of(rows, pieces, this.furniture);
     this.display = new DisplayEvidence(rows, pairs, this.furniture);
     this.pairs = pairs;
     this.lastBody = lastBodies();
+  }
+
+  /// The lines of poems.
+  BitSet verses() {
+    return verses;
   }
 
   /// The nearest row above each row that looks like body.
@@ -53,8 +61,12 @@ final class RoleScores {
       case DISPLAY ->
           pieces.get(i).pointer() == null
               ? display.of(i) + teaser(i) - (furniture[i] > 0 ? 4 : 0) - (isByline(i) ? 6 : 0)
+                  - (verses.get(i) ? 9 : 0)
               : NEVER;
-      case INSET -> pieces.get(i).pointer() == null ? Math.min(display.alone(i), 4.5) - 0.5 : NEVER;
+      case INSET ->
+          pieces.get(i).pointer() == null && !verses.get(i)
+              ? Math.min(display.alone(i), 4.5) - 0.5
+              : NEVER;
       case BODY -> pieces.get(i).pointer() == null ? 0 : NEVER;
       case BYLINE -> isByline(i) ? 11 : isAuthor(i) ? (spaced(i) ? 7.5 : 5) : NEVER;
       case JUMP -> pieces.get(i).pointer() == null ? NEVER : 9;
@@ -76,7 +88,8 @@ final class RoleScores {
 
   /// A name alone: below a headline, or below the last line of its text.
   private boolean isAuthor(int i) {
-    if (!PersonNames.isName(rows.get(i).text()) || i == 0) {
+    String text = rows.get(i).text();
+    if (i == 0 || !(PersonNames.areNames(text) || TextSigns.isTeam(text))) {
       return false;
     }
     boolean below = i + 1 < rows.size() && display.of(i - 1) > 0 && display.of(i + 1) < 0;
@@ -85,7 +98,8 @@ final class RoleScores {
   }
 
   private boolean spaced(int i) {
-    return rows.get(i).halves() > 1;
+    String text = rows.get(i).text();
+    return text.indexOf(' ') > 0 || text.indexOf('\u3000') > 0;
   }
 
   private boolean isByline(int i) {
@@ -167,7 +181,8 @@ final class RoleScores {
       return 0;
     }
     return (rows.get(below).goesOn() || rows.get(below).mayGoOn() ? 1 : 0)
-        + (pairs.across(rows.get(above).text(), rows.get(below).text()) >= 2 ? 1 : 0);
+        + (pairs.across(rows.get(above).text(), rows.get(below).text()) >= 2 ? 1 : 0)
+        + (TextSigns.isCounted(rows.get(above).text(), rows.get(below).text()) ? 1 : 0);
   }
 
   private double afterInset(int i, State state) {

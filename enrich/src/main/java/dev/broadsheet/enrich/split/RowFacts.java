@@ -58,7 +58,7 @@ record RowFacts(
     }
     return new RowFacts(
         row,
-        TextSigns.isSigned(text) ? Ending.CLOSED : Ending.of(text),
+        TextSigns.isComplete(text) ? Ending.CLOSED : Ending.of(text),
         Leads.lengthOf(text),
         commas,
         stops,
@@ -106,9 +106,26 @@ record RowFacts(
 
   /// `政、科技、…`, `遇，…`: most often the rest of a word.
   static boolean isTail(String text) {
-    return text.length() > 1
+    return isAmount(text)
+        || (text.length() > 1
         && "，,。；;、".indexOf(text.charAt(1)) >= 0
-        && Glyphs.isHan(text.charAt(0));
+        && Glyphs.isHan(text.charAt(0))
+        && !(text.charAt(1) == '、' && "一二三四五六七八九十".indexOf(text.charAt(0)) >= 0));
+  }
+
+  /// `1865万元，…`: what a sum is of stands above.
+  private static boolean isAmount(String text) {
+    int end = 0;
+    while (end < text.length() && (Glyphs.isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
+      end++;
+    }
+    return end > 0
+        && (text.startsWith("万元", end)
+            || text.startsWith("亿元", end)
+            || text.startsWith("元", end)
+            || text.startsWith("%", end)
+            || text.startsWith("％", end)
+            || text.startsWith("平方", end));
   }
 
   String text() {

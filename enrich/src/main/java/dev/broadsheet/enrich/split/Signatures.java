@@ -6,7 +6,7 @@ import dev.broadsheet.enrich.page.Glyphs;
 /// `…。记者 张三 摄`.
 final class Signatures {
   private static final int LONGEST = 30;
-  private static final int SHORTEST_TEXT = 4;
+  private static final int SHORTEST_TEXT = 2;
 
   private Signatures() {}
 

@@ -11,7 +11,7 @@ final class TextSigns {
 
   private static final Pattern SERVICE =
       Pattern.compile(
-          "^(?:联系人|联系电话|联系方式|咨询电话|咨询热线|监督电话|举报电话|服务热线|报名(?:时间|地点|方式|电话)|地址|地点|时间|电话|特此(?:公告|通告|声明|通知|公示))(?:[:：].*|。?$)");
+          "^(?:联系人|联系电话|联系方式|联系地址|咨询电话|咨询热线|监督电话|监督举报电话|举报电话|服务热线|服务电话|报名(?:时间|地点|方式|电话)|采购(?:人|代理机构)|招标(?:人|代理机构)|中标人|中标单位|成交供应商|地址|地点|时间|电话|特此(?:公告|通告|声明|通知|公示))(?:[:：].*|。?$)");
 
   private static final Pattern HOUSE =
       Pattern.compile(
@@ -34,9 +34,28 @@ final class TextSigns {
     return text.length() <= 30 && HOUSE.matcher(text).matches();
   }
 
+  /// Whether a short text is complete without an end mark: a signature or a line of service.
+  static boolean isComplete(String text) {
+    return text.length() <= LONGEST_SIGNATURE
+        && !text.isEmpty()
+        && (isSigned(text) || isService(text));
+  }
+
+  /// `某某党校课题组`: who wrote an essay together.
+  static boolean isTeam(String text) {
+    return text.length() >= 5
+        && text.length() <= 30
+        && text.indexOf('，') < 0
+        && (text.endsWith("课题组")
+            || text.endsWith("编写组")
+            || text.endsWith("写作组")
+            || text.endsWith("调研组")
+            || text.endsWith("理论学习中心组"));
+  }
+
   /// `咨询电话：…`, `特此公告。`: what a notice says at its end.
   static boolean isService(String text) {
-    return "联咨监举服报地时电特".indexOf(text.charAt(0)) >= 0 && SERVICE.matcher(text).matches();
+    return "联咨监举服报地时电特采招中成".indexOf(text.charAt(0)) >= 0 && SERVICE.matcher(text).matches();
   }
 
   /// `问：…`, `答：…`, `记者：…`, `@某人：…`: lines of a talk.
@@ -103,6 +122,12 @@ final class TextSigns {
     return comma > 0
         && comma <= 10
         && text.substring(0, comma).matches("[\\d年月日 ]{2,10}(?:上午|下午|晚|晚上)?");
+  }
+
+  /// A number above and what is counted below: `…又有11` and `个年轻人…`.
+  static boolean isCounted(String above, String below) {
+    return Glyphs.isDigit(above.charAt(above.length() - 1))
+        && "个名人位年月日万亿元多余件项家次天岁所条公平".indexOf(below.charAt(0)) >= 0;
   }
 
   /// Whether the last character leads over to more.

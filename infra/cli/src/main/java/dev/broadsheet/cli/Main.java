@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       IngestCommand.class,
       EnrichCommand.class,
       SinkCommand.class,
+      RoomCommand.class,
       SetupCommand.class,
       SearchCommand.class,
       WithdrawCommand.class,

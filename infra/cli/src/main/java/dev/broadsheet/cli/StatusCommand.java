@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     description = "Shows processes, lag, topics, dead letters and document counts.")
 final class StatusCommand implements Callable<Integer> {
   private static final List<String> PROCESSES =
-      List.of("broker", "node", "ingest", "enrich", "sink");
+      List.of("broker", "node", "ingest", "enrich", "sink", "room");
 
   @Mixin private SettingsOptions options;
   @Spec private CommandSpec spec;
@@ -57,6 +57,7 @@ final class StatusCommand implements Callable<Integer> {
       out.println(Json.text(status));
     } else {
       print(status, settings, out);
+      Stages.room(options.data()).ifPresent(room -> out.printf("  reading room: %s%n", room));
     }
     return 0;
   }

@@ -8,8 +8,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,11 +19,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `broadsheet up`: the development stack and the three stages, in the background.
+/// `broadsheet up`: the development stack, the three stages and the reading room, in the
+/// background.
 @Command(
     name = "up",
     mixinStandardHelpOptions = true,
-    description = "Starts a broker, an Elasticsearch node and the three stages in the background.",
+    description = "Starts a broker, a node, the stages and the reading room in the background.",
     footer = {
       "",
       "Everything listens on this machine only and keeps its data in --data.",
@@ -48,6 +50,12 @@ final class UpCommand implements Callable<Integer> {
   private int elasticsearchPort;
 
   @Option(
+      names = "--room-port",
+      defaultValue = "0",
+      description = "port of the reading room (default: 8690 if free)")
+  private int roomPort;
+
+  @Option(
       names = "--inbox",
       paramLabel = "DIR",
       description = "folder to watch (default: inbox in the data folder)")
@@ -67,12 +75,17 @@ final class UpCommand implements Callable<Integer> {
     Settings settings = options.settings();
     new Setup(settings).run();
     Path folder = inbox == null ? Stages.inbox(data) : inbox.toAbsolutePath();
-    new Stages(stack, Lifecycle.DETACHED, Map.of("ingest.inbox", folder.toString())).start();
+    var told = new HashMap<>(RoomAddress.choose(settings, roomPort));
+    told.put("ingest.inbox", folder.toString());
+    var stages = new Stages(stack, Lifecycle.DETACHED, told);
+    stages.start();
+    stages.startRoom();
     out.printf(
         """
         Broadsheet is up.
           Kafka          %s
           Elasticsearch  %s
+          reading room   %s
           inbox          %s
           logs           %s
 
@@ -81,7 +94,11 @@ final class UpCommand implements Callable<Integer> {
           ./broadsheet search WORDS     what was found
           ./broadsheet down             ends it all; data stays
         """,
-        stack.bootstrapServers(), stack.elasticsearchUrl(), folder, data.resolve("log"));
+        stack.bootstrapServers(),
+        stack.elasticsearchUrl(),
+        Stages.room(data).map(URI::toString).orElse("not there"),
+        folder,
+        data.resolve("log"));
     return 0;
   }
 

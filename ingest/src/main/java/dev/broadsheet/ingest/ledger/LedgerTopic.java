@@ -36,7 +36,7 @@ record LedgerTopic(Uuid id, List<TopicPartition> partitions) {
   /// Where the ledger ends, with what is not committed yet. A commit is acknowledged before its
   /// markers are written; until then a reader of committed records does not see it, and neither
   /// does the end of what is committed. Whoever reads to this end has seen every acknowledged
-  // entry.
+  /// entry.
   Map<TopicPartition, Long> ends(Admin admin) {
     var specs = partitions.stream().collect(Collectors.toMap(p -> p, _ -> OffsetSpec.latest()));
     var options = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);

@@ -103,7 +103,8 @@ final class Plan {
   }
 
   /// Whether a ledger holds what was planned. A transaction is in it whole or not at all, so one
-  /// entry of it is proof.
+  /// entry of it is proof; that, or another writer published the same text under the same revision,
+  /// which comes to the same.
   boolean isIn(LedgerIndex ledger) {
     return planned.entrySet().stream()
         .anyMatch(e -> ledger.find(e.getKey()).filter(e.getValue()::equals).isPresent());

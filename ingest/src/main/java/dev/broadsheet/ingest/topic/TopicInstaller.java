@@ -5,11 +5,15 @@ import dev.broadsheet.contract.Unreachable;
 import dev.broadsheet.ingest.kafka.Awaited;
 import dev.broadsheet.ingest.kafka.ClientSettings;
 import dev.broadsheet.ingest.kafka.Failure;
+import dev.broadsheet.ingest.kafka.Patience;
+import dev.broadsheet.ingest.kafka.Retry;
 import dev.broadsheet.ingest.kafka.Target;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
@@ -34,6 +38,8 @@ public final class TopicInstaller {
   public static final Setting<Integer> REPLICATION =
       Setting.count("topic.replication", 1, 1, 10, "copies of every topic; 3 in production");
 
+  private static final Duration SHOWN = Duration.ofSeconds(15);
+
   private final Admin admin;
   private final int replication;
 
@@ -53,6 +59,7 @@ public final class TopicInstaller {
       for (TopicPlan plan : TopicPlan.all(target.topics(), partitions, replication)) {
         steps.addAll(installer.install(plan));
       }
+      installer.awaitAll(target);
     } catch (KafkaException e) {
       throw Failure.describe(e, target);
     }
@@ -83,6 +90,18 @@ public final class TopicInstaller {
           .findFirst();
     } catch (UnknownTopicOrPartitionException _) {
       return Optional.empty();
+    }
+  }
+
+  /// The controller has made a topic before every broker knows of it; whoever used it in between
+  /// would be told that there is no such topic.
+  private void awaitAll(Target target) {
+    var patience = new Patience(SHOWN, () -> false);
+    for (String topic : target.topics().all()) {
+      var retry = new Retry(patience, RandomGenerator.getDefault());
+      while (describe(topic).isEmpty()) {
+        retry.pause(new Unreachable("topic %s was made, but no broker shows it".formatted(topic)));
+      }
     }
   }
 

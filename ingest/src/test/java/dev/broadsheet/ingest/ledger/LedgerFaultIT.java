@@ -48,7 +48,10 @@ class LedgerFaultIT {
         .containsExactlyInAnyOrderElementsOf(keys(200));
     assertThat(Broker.ledger(target).values()).hasSize(200).allMatch(e -> e.revision() == 1);
     assertThat(outcomes).hasSize(400);
-    assertThat(kinds(outcomes).stream().filter(k -> k == Publication.Kind.ACCEPTED)).hasSize(200);
+    // After a commit of unknown outcome, the same text of another writer cannot be told from one's
+    // own: both then say that they published it. Nobody may say so of less than all of it.
+    assertThat(kinds(outcomes).stream().filter(k -> k == Publication.Kind.ACCEPTED))
+        .hasSizeGreaterThanOrEqualTo(200);
   }
 
   @Test
