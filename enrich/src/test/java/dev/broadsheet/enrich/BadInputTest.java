@@ -43,8 +43,7 @@ class BadInputTest {
 
   @Test
   void textWithoutHeadlineIsFlaggedAndGetsNone() {
-    Article article =
-        only("本报讯（记者沈一鸣）6月11日，沅滩市东桥街道的社区食堂正式开张，六十岁以上老人凭卡就餐打七折。\n");
+    Article article = only("本报讯（记者沈一鸣）6月11日，沅滩市东桥街道的社区食堂正式开张，六十岁以上老人凭卡就餐打七折。\n");
 
     assertThat(article.text().headline()).isNull();
     assertThat(article.findings().flags()).contains("headline_lost", "undated");
@@ -88,8 +87,7 @@ class BadInputTest {
 
   @Test
   void traditionalCharactersAreSplitAndKept() {
-    Article article =
-        only("縣府召開公路會議\n\n本報訊（記者沈一鳴）縣府昨日召開農村公路建設會議，要求年內完工。\n\n縣長秦文博出席會議。\n");
+    Article article = only("縣府召開公路會議\n\n本報訊（記者沈一鳴）縣府昨日召開農村公路建設會議，要求年內完工。\n\n縣長秦文博出席會議。\n");
 
     assertThat(article.text().headline()).isEqualTo("縣府召開公路會議");
     assertThat(article.text().body()).contains("要求年內完工。").contains("縣長秦文博出席會議。");

@@ -44,8 +44,7 @@ final class Issues {
             new RawIssue.Origin("file:p/1.txt", "text/plain", "UTF-8", "0".repeat(64)),
             Instant.EPOCH,
             IssueHints.NONE);
-    return core.enrich(
-        issue, new Article.Source("file:p/1.txt", "0".repeat(64), null, "t", 0, 0));
+    return core.enrich(issue, new Article.Source("file:p/1.txt", "0".repeat(64), null, "t", 0, 0));
   }
 
   static ProducerRecord<byte[], byte[]> record(String key, long revision, String text) {
