@@ -123,8 +123,6 @@ enum Format {
   }
 
   private static String hex(String ascii) {
-    return HexFormat.of()
-        .withUpperCase()
-        .formatHex(ascii.getBytes(StandardCharsets.US_ASCII));
+    return HexFormat.of().withUpperCase().formatHex(ascii.getBytes(StandardCharsets.US_ASCII));
   }
 }

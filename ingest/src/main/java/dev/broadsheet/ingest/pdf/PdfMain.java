@@ -23,7 +23,8 @@ public final class PdfMain {
 
   /// Serves files.
   ///
-  /// @param arguments milliseconds of the processor for a file, pages of a file, characters of a file
+  /// @param arguments milliseconds of the processor for a file, pages of a file, characters of a
+  // file
   public static void main(String[] arguments) throws IOException {
     long millis = Long.parseLong(arguments[0]);
     var extraction =

@@ -111,20 +111,34 @@ final class BadInputs {
         zip("a drive letter", Map.of("C:\\x.txt", page), "archive-path"),
         new Case("a link", "a.zip", Fixtures.zipWithLink("x", "/etc/passwd"), "archive-path"),
         new Case("a link in tar", "a.tar", Fixtures.tarWithLink("x", "/etc"), "archive-path"),
-        new Case("a way out of tar", "a.tar", Fixtures.tar(Map.of("../x.txt", page)), "archive-path"),
+        new Case(
+            "a way out of tar", "a.tar", Fixtures.tar(Map.of("../x.txt", page)), "archive-path"),
         zip("a zip bomb", Map.of("x.txt", bomb), "archive-limit"),
-        new Case("a gzip bomb", "a.gz", Fixtures.gzip(Fixtures.tar(Map.of("x.jpg", jpeg(bomb)))), "archive-limit"),
+        new Case(
+            "a gzip bomb",
+            "a.gz",
+            Fixtures.gzip(Fixtures.tar(Map.of("x.jpg", jpeg(bomb)))),
+            "archive-limit"),
         new Case("archives too deep", "a.zip", Fixtures.nested(4), "archive-limit"),
         zip("too many entries", many, "archive-limit"),
         new Case("overlapping entries", "a.zip", Fixtures.overlappingZip(), "archive-limit"),
         new Case("an encrypted zip", "a.zip", Fixtures.encryptedZip(), "archive"),
         new Case("a wrong checksum", "a.zip", Fixtures.zipWithWrongChecksum(), "archive"),
         new Case("a zip cut short", "a.zip", cut(Fixtures.nested(1), 9), "archive"),
-        new Case("a zip with a tail", "a.zip", join(Fixtures.nested(1), bytes("00112233")), "archive"),
+        new Case(
+            "a zip with a tail", "a.zip", join(Fixtures.nested(1), bytes("00112233")), "archive"),
         new Case("a gzip cut short", "a.gz", cut(Fixtures.gzip(page), 9), "archive"),
-        new Case("a gzip with a tail", "a.gz", join(Fixtures.gzip(page), bytes("00112233")), "archive"),
-        new Case("a tar cut short", "a.tar", Arrays.copyOf(Fixtures.tar(Map.of("x.txt", page)), 600), "archive"),
-        zip("a Word file", Map.of("[Content_Types].xml", utf8("<?xml version='1.0'?><Types/>")), "type"),
+        new Case(
+            "a gzip with a tail", "a.gz", join(Fixtures.gzip(page), bytes("00112233")), "archive"),
+        new Case(
+            "a tar cut short",
+            "a.tar",
+            Arrays.copyOf(Fixtures.tar(Map.of("x.txt", page)), 600),
+            "archive"),
+        zip(
+            "a Word file",
+            Map.of("[Content_Types].xml", utf8("<?xml version='1.0'?><Types/>")),
+            "type"),
         zip("an empty archive", Map.of(), "empty"));
   }
 
@@ -137,9 +151,11 @@ final class BadInputs {
             "xml"),
         html(
             "entities that multiply",
-            "<!DOCTYPE html [<!ENTITY a \"哈\"><!ENTITY b \"&a;&a;\">]><html><body>&b;</body></html>",
+            "<!DOCTYPE html [<!ENTITY a \"哈\"><!ENTITY b"
+                + " \"&a;&a;\">]><html><body>&b;</body></html>",
             "html-limit"),
-        html("ten thousand nested elements", "<html>" + "<div>".repeat(10_000) + "文字", "html-limit"),
+        html(
+            "ten thousand nested elements", "<html>" + "<div>".repeat(10_000) + "文字", "html-limit"),
         html("a huge attribute", "<html><p class='" + "x".repeat(2 << 20) + "'>文字", "html-limit"),
         html(
             "a charset that lies",
@@ -147,7 +163,10 @@ final class BadInputs {
                 ("<html><meta charset=big5><p>" + PAGE).getBytes(GB), StandardCharsets.ISO_8859_1),
             "GB18030"),
         html("nothing but scripts", "<html><script>var a = '报纸';</script></html>", "empty"),
-        html("a picture within", "<html><img src='data:image/png;base64," + "A".repeat(LIMIT) + "'>", "too-large"),
+        html(
+            "a picture within",
+            "<html><img src='data:image/png;base64," + "A".repeat(LIMIT) + "'>",
+            "too-large"),
         new Case("HTML named .pdf", "a.pdf", utf8("<html><p>找不到页面</html>"), "type"),
         new Case("XML that is no page", "a.html", utf8("<?xml version='1.0'?><feed/>"), "type"));
   }
@@ -163,8 +182,10 @@ final class BadInputs {
         new Case("a PDF cut short", "a.pdf", cut(sound, 60), "pdf"),
         new Case("a PDF of nothing", "a.pdf", utf8("%PDF-1.7\nabc\n%%EOF\n"), "pdf"),
         new Case("a scan", "a.pdf", PdfPrinter.pages(List.of("")), "pdf-no-text"),
-        new Case("a PDF with a password", "a.pdf", encrypted(sound, "geheim", true), "pdf-encrypted"),
-        new Case("a PDF that permits no text", "a.pdf", encrypted(sound, "", false), "pdf-encrypted"),
+        new Case(
+            "a PDF with a password", "a.pdf", encrypted(sound, "geheim", true), "pdf-encrypted"),
+        new Case(
+            "a PDF that permits no text", "a.pdf", encrypted(sound, "", false), "pdf-encrypted"),
         new Case("a PDF with an owner only", "a.pdf", encrypted(sound, "", true), "UTF-8"),
         new Case("a page tree that holds itself", "a.pdf", utf8(loop), "pdf"),
         new Case(

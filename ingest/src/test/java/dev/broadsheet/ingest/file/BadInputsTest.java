@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputsTest {
   private static final FormatLimits LIMITS =
       new FormatLimits(
-          BadInputs.LIMIT, 64 << 20, new FormatLimits.Archive(100, 1 << 30, 100, 3), PdfLimits.DEFAULT);
+          BadInputs.LIMIT,
+          64 << 20,
+          new FormatLimits.Archive(100, 1 << 30, 100, 3),
+          PdfLimits.DEFAULT);
   private static final IssueReader READER = new IssueReader(LIMITS, PathPattern.NONE);
 
   @TempDir private Path folder;

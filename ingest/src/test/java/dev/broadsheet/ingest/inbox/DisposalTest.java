@@ -92,8 +92,7 @@ class DisposalTest {
 
     assertThat(files(folder.resolve("quarantine")))
         .containsExactly("a/01.txt", "a/01.txt.reason.json");
-    var reason =
-        Json.tree(Files.readAllBytes(folder.resolve("quarantine/a/01.txt.reason.json")));
+    var reason = Json.tree(Files.readAllBytes(folder.resolve("quarantine/a/01.txt.reason.json")));
     assertThat(reason.get("reason").asString()).isEqualTo("empty");
     assertThat(reason.get("file").asString()).isEqualTo("a/01.txt");
     assertThat(reason.get("refused_at").asString()).isEqualTo(NOW.toString());
@@ -140,8 +139,7 @@ class DisposalTest {
 
   private Disposal disposal(Afterwards.Done done) {
     return new Disposal(
-        new Afterwards(
-            done, folder.resolve("archive"), Optional.of(folder.resolve("quarantine"))),
+        new Afterwards(done, folder.resolve("archive"), Optional.of(folder.resolve("quarantine"))),
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
