@@ -100,7 +100,7 @@ final class Weave {
   }
 
   /// Every way to go on with a reading, each weighed against what is possible without those that
-  // wait.
+  /// wait.
   private void weigh(Reading reading, Block next, List<Candidate> candidates) {
     List<Option> options = options(reading, next);
     double all = 0;
