@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The whole pipeline as an operator runs it: five processes, one command. All of them end with the
 /// test that started them.
@@ -68,6 +70,15 @@ final class Pipeline implements AutoCloseable {
 
   Path inbox() {
     return Stages.inbox(data);
+  }
+
+  /// Opens the reading room, if it is not open yet.
+  URI room() {
+    processes.computeIfAbsent(
+        "room",
+        _ ->
+            new Stages(stack, Lifecycle.OWNED, Map.of("room.address", "127.0.0.1:0")).startRoom());
+    return Stages.room(data).orElseThrow();
   }
 
   /// Runs a command on this pipeline's folder, in this process.
@@ -118,7 +129,7 @@ final class Pipeline implements AutoCloseable {
 
   @Override
   public void close() {
-    Stages.NAMES.stream()
+    Stream.concat(Stream.of("room"), Stages.NAMES.stream())
         .filter(processes::containsKey)
         .map(processes::get)
         .forEach(ServerProcess::close);

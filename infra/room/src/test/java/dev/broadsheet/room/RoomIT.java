@@ -84,9 +84,9 @@ class RoomIT {
   void drawsLongTimesWithLongBars() {
     JsonNode histogram = search().get("histogram");
 
-    assertThat(histogram.get("unit").asString()).isEqualTo("quarter");
+    assertThat(histogram.get("unit").asString()).isEqualTo("year");
     assertThat(histogram.at("/bars/0/from").asString()).isEqualTo("1987-01-01");
-    assertThat(histogram.at("/bars/0/to").asString()).isEqualTo("1987-03-31");
+    assertThat(histogram.at("/bars/0/to").asString()).isEqualTo("1987-12-31");
   }
 
   @Test
@@ -258,7 +258,8 @@ class RoomIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/../RoomServer.class", "/%2e%2e/x", "/page/main.js", "//main.js", "/index.html"})
+  @ValueSource(
+      strings = {"/../RoomServer.class", "/%2e%2e/x", "/page/main.js", "//main.js", "/index.html"})
   void servesNothingBesidesThePage(String path) throws IOException {
     assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
         .containsAnyOf(" 404 ", " 400 ");
@@ -266,7 +267,8 @@ class RoomIT {
 
   @Test
   void demandsAToken() throws IOException {
-    try (var closed = new RoomRig("room-token", Map.of("room.token", "a-token-of-many-characters"))) {
+    try (var closed =
+        new RoomRig("room-token", Map.of("room.token", "a-token-of-many-characters"))) {
       var without = closed.get("");
 
       assertThat(without.statusCode()).isEqualTo(401);
