@@ -49,6 +49,14 @@ class RoomIT {
   }
 
   @Test
+  void marksWordsAtBothEndsOfAText() {
+    JsonNode excerpts = search("q", "江堤上 准时开始。").at("/results/0/excerpts");
+
+    assertThat(text(excerpts.get(0))).isEqualTo("江堤上，防汛演练准时开始。");
+    assertThat(hits(excerpts.get(0))).containsExactly("江堤上", "准时开始");
+  }
+
+  @Test
   void findsOnlyWhatHoldsAllWords() {
     assertThat(search("q", "图书馆 听众").get("total").asLong()).isEqualTo(28);
     assertThat(search("q", "图书馆 轮渡").get("total").asLong()).isZero();
