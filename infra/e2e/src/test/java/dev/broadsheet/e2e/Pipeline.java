@@ -76,8 +76,7 @@ final class Pipeline implements AutoCloseable {
   URI room() {
     processes.computeIfAbsent(
         "room",
-        _ ->
-            new Stages(stack, Lifecycle.OWNED, Map.of("room.address", "127.0.0.1:0")).startRoom());
+        _ -> new Stages(stack, Lifecycle.OWNED, Map.of("room.address", "127.0.0.1:0")).startRoom());
     return Stages.room(data).orElseThrow();
   }
 

@@ -69,7 +69,9 @@ class PipelineIT {
     awaitArticles(page);
     String key = URLEncoder.encode(page.key(), StandardCharsets.UTF_8);
     assertThat(get(room.resolve("api/issue?key=" + key))).contains(page.headlines());
-    await().atMost(SOON).until(() -> get(room.resolve("api/state")).contains("\"lag\":{\"enrich\":0"));
+    await()
+        .atMost(SOON)
+        .until(() -> get(room.resolve("api/state")).contains("\"lag\":{\"enrich\":0"));
     assertThat(get(room)).contains("/main.js");
     assertThat(pipeline.command("status").out()).contains(room.toString());
   }
