@@ -28,6 +28,7 @@ final class HeadRuns {
 
   private final Page page;
   private final List<Stretch> stretches;
+  private final BylinePlaces bylines;
   private final List<Map<Integer, Double>> affinities = new ArrayList<>();
   private final Set<Integer> pointed = new HashSet<>();
   private final Set<Integer> headless = new HashSet<>();
@@ -37,13 +38,14 @@ final class HeadRuns {
   HeadRuns(Page page, List<Stretch> stretches) {
     this.page = page;
     this.stretches = stretches;
+    this.bylines = new BylinePlaces(page, stretches);
   }
 
   /// All groups of the page, in order of the text.
   List<Group> groups() {
     List<String> texts = new ArrayList<>();
     for (Stretch stretch : stretches) {
-      stretch.above().forEach(row -> texts.add(page.text(row)));
+      stretch.above().forEach(row -> texts.add(HeadParts.clean(page.text(row))));
     }
     Affinity affinity = new Affinity(texts, stretches);
     texts.forEach(text -> affinities.add(affinity.of(text)));
@@ -121,7 +123,7 @@ final class HeadRuns {
         best[i][l] = emission;
         if (i > 0) {
           for (int b = 0; b < k; b++) {
-            double total = best[i - 1][b] + (b == l ? 0 : -change(rows.get(i)));
+            double total = best[i - 1][b] - (b == l ? stay(rows, i) : change(rows, i));
             if (b == 0 || total + emission > best[i][l]) {
               best[i][l] = total + emission;
               from[i][l] = b;
@@ -171,9 +173,14 @@ final class HeadRuns {
     return affinities.subList(from, to).stream().map(a -> a.getOrDefault(label, 0.0)).toList();
   }
 
-  /// A blank line is where another group may begin.
-  private double change(int row) {
-    return page.gap(row) >= 2 ? 0.6 : page.gap(row) == 1 ? 1 : 1.5;
+  /// A blank line is where another group may begin, and so is a headline below a byline.
+  private double change(List<Integer> rows, int i) {
+    int gap = page.gap(rows.get(i));
+    return bylines.isBelowByline(rows, i) ? 0.4 : gap >= 2 ? 0.6 : gap == 1 ? 1 : 1.5;
+  }
+
+  private double stay(List<Integer> rows, int i) {
+    return bylines.isBelowByline(rows, i) ? 1.2 : 0;
   }
 
   private double fit(int row, int index, int label, int s, int up, int down) {
@@ -181,31 +188,12 @@ final class HeadRuns {
       return pointed.contains(row) ? POINTED : page.isDisplay(row) ? HOMELESS : 0;
     }
     if (page.isByline(row)) {
-      return byline(row, label, s, up);
+      return bylines.fit(row, label, s, up);
     }
     double near = label == s ? before - FADE * down : label == s - 1 ? after - FADE * up : STRANGER;
-    double photo = label == s - 1 && isPhotoRun(s) ? 2 : 0;
+    double photo = label == s - 1 && bylines.isPhotoRun(s) ? 2 : 0;
     double need = photo + (headless.contains(label) ? 1.5 : 0);
     return near + need + affinities.get(index).getOrDefault(label, 0.0) * 0.6;
-  }
-
-  /// A photo without a headline above has it below the credit.
-  private boolean isPhotoRun(int s) {
-    int first = stretches.get(s).above().getFirst();
-    return page.isByline(first)
-        && BylineRows.isPhotoCredit(page.text(first))
-        && stretches.get(s - 1).above().stream().noneMatch(page::isDisplay);
-  }
-
-  /// A photo credit or a signature directly below a body belongs to it; a body with a 讯头 names its
-  /// reporter there.
-  private double byline(int row, int label, int s, int up) {
-    String text = page.text(row);
-    boolean signed = BylineRows.isPhotoCredit(text) || text.startsWith("（") || text.startsWith("(");
-    if (label == s - 1) {
-      return signed && up == 0 ? 4 : 0;
-    }
-    return label == s && stretches.get(s).isLed() ? -1 : 0;
   }
 
   /// The neighbours, no one, and the strangers that some row shares rare words with.
@@ -223,7 +211,8 @@ final class HeadRuns {
       labels.add(s - 1);
     }
     strangers.entrySet().stream()
-        .filter(e -> e.getKey() != s && e.getKey() != s - 1 && e.getValue() >= 5)
+        .filter(e -> e.getKey() != s && e.getKey() != s - 1)
+        .filter(e -> e.getValue() >= (headless.contains(e.getKey()) ? 3 : 5))
         .sorted(
             Map.Entry.<Integer, Double>comparingByValue()
                 .reversed()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.contract.Json;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -323,7 +324,7 @@ class RoomIT {
 
   /// The first line of the answer.
   private static String raw(String request) throws IOException {
-    try (var socket = new Socket("127.0.0.1", rig.address().getPort())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), rig.address().getPort())) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       String answer =
           new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);

@@ -1,0 +1,181 @@
+package dev.broadsheet.enrich.split;
+
+import dev.broadsheet.enrich.page.Ending;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Evidence on what a paragraph does with an article: go on with it as a new paragraph, go on with
+/// its last sentence, or neither. In units of log odds against a new article.
+///
+/// The weights follow a logistic fit over annotated pages, rounded; signs that few pages show are
+/// set by hand.
+final class Junctions {
+  private static final double NEVER = -9;
+  private static final int LONG = 1200;
+
+  private final Page page;
+  private final List<BlockSigns> signs;
+  private final Cohesion cohesion;
+  private final Openings openings;
+
+  /// What was found about one block: many readings of the page ask for the same.
+  private final Map<Strand, Double> words = new IdentityHashMap<>();
+
+  private final Map<Strand, Double> goesOn = new IdentityHashMap<>();
+  private int asked = -1;
+
+  Junctions(Page page, Vocabulary vocabulary, List<Block> blocks) {
+    this.page = page;
+    this.signs = BlockSigns.of(page, blocks);
+    this.cohesion = new Cohesion(blocks, vocabulary);
+    this.openings = new Openings(page.rows());
+  }
+
+  private BlockSigns signs(Block block) {
+    return signs.get(block.index());
+  }
+
+  /// A new paragraph of the strand, directly below its last one.
+  double goesOn(Strand strand, Block next) {
+    ask(next);
+    Double known = goesOn.get(strand);
+    if (known != null) {
+      return known;
+    }
+    double value = weighGoingOn(strand, next);
+    goesOn.put(strand, value);
+    return value;
+  }
+
+  private double weighGoingOn(Strand strand, Block next) {
+    if (next.paragraph().isLead()) {
+      return NEVER;
+    }
+    BlockSigns sign = signs(next);
+    double score = next.above().isEmpty() ? inside(strand, next) : across(strand, next);
+    score += sign.leadsOn() + 2 * words(strand, next);
+    score -= strand.last().isOpen() ? 1.2 : 0;
+    score -= Signatures.isSigned(strand.last().paragraph().tail()) ? 3 : 0;
+    score += sign.lastLine() ? 3 : 0;
+    double turn = turn(strand, next);
+    boolean stray = turn == 0 && sign.talk() && !signs(strand.last()).talk();
+    return score + (stray && !sign.answers() ? -1.5 : turn);
+  }
+
+  private double inside(Strand strand, Block next) {
+    Paragraph above = strand.last().paragraph();
+    double score = strand.isLed() ? 1.9 : 1.6;
+    score -= next.parted() ? 4 : 0;
+    score += above.ending() == Ending.ITEM ? 2 : 0;
+    score -= SoftCuts.isLastWord(above.tail()) ? 1.4 : 0;
+    score -= BylineRows.endsWithCredit(above.tail()) ? 3 : 0;
+    boolean chronicle = signs(next).dated() && signs(strand.last()).dated();
+    return score + (chronicle ? 1.2 : 0);
+  }
+
+  /// Long articles have crossheads, news with a 讯头 seldom has.
+  private double across(Strand strand, Block next) {
+    double length = Math.min(strand.length(), LONG) / (double) LONG;
+    return signs(next).across() + 0.9 * length - (strand.isLed() ? 0.7 : 0);
+  }
+
+  /// Questions and answers: a speaker who has spoken before goes on.
+  private double turn(Strand strand, Block next) {
+    String speaker = signs(next).speaker();
+    Strand at = strand;
+    for (int i = 0; i < 6 && at != null && !speaker.isEmpty(); i++, at = at.before()) {
+      if (signs(at.last()).speaker().equals(speaker)) {
+        return 2.5;
+      }
+    }
+    return 0;
+  }
+
+  /// Ten times the share of words that strand and block have in common.
+  private double words(Strand strand, Block next) {
+    ask(next);
+    Double known = words.get(strand);
+    if (known != null) {
+      return known;
+    }
+    double back = cohesion.back(strand, next.index());
+    double value = 10 * back + 5 * cohesion.ahead(strand, next.index());
+    words.put(strand, value);
+    return value;
+  }
+
+  private void ask(Block next) {
+    if (asked != next.index()) {
+      words.clear();
+      goesOn.clear();
+      asked = next.index();
+    }
+  }
+
+  /// The rest of the sentence that the strand breaks off in.
+  ///
+  /// @param distance how many paragraphs stand between
+  /// @param current the strand of the paragraph directly above
+  double joins(Strand strand, Block next, int distance, Strand current) {
+    BlockSigns sign = signs(next);
+    if (sign.closed()) {
+      return NEVER;
+    }
+    Paragraph above = strand.last().paragraph();
+    String text = next.text();
+    RowFacts row = page.row(next.paragraph().rows().getFirst());
+    double score = sign.rest() - sign.heads() + indent(row);
+    score += page.pairs().across(above.text(), text) >= 1 ? 1.2 : 0;
+    score -= openings.isOpening(row, above.tail()) ? 2.5 : 0;
+    score -= row.speech() && sign.rest() < 2 ? 1 : 0;
+    score += measure(above.measure(), next.paragraph().measure());
+    score -= sign.dated() ? 1.5 : 0;
+    score -= sign.speaker().isEmpty() ? 0 : 3;
+    score += above.ending() == Ending.OPEN ? 0.5 : 0;
+    double shared = words(strand, next);
+    score += Math.clamp((shared - 1) * 1.5, -1.0, 1.5);
+    if (distance > 0) {
+      double gain = (shared - words(current, next)) * 1.5;
+      return score - 0.5 - 0.05 * distance + Math.clamp(gain, -2.0, 2.0);
+    }
+    return score + (next.above().isEmpty() ? 1.5 : 0.5) + (sign.inList() ? 0.7 : 0);
+  }
+
+  /// Where paragraphs are indented, a row that is not goes on with something.
+  private double indent(RowFacts row) {
+    if (!page.isIndented()) {
+      return 0;
+    }
+    return row.row().indent() > 0 ? -4 : 2;
+  }
+
+  private static double measure(int a, int b) {
+    if (a == 0 || b == 0) {
+      return 0;
+    }
+    return Math.abs(a - b) <= 4 ? 0.3 : -0.7;
+  }
+
+  /// A new paragraph of a strand that other articles stand between.
+  double comesBack(Strand strand, Block next, int distance, Strand current) {
+    BlockSigns sign = signs(next);
+    if (sign.closed()) {
+      return NEVER;
+    }
+    double score = -4.5 - 0.5 * Math.log1p(distance) - sign.heads();
+    score += next.above().isEmpty() ? sign.leadsOn() : Wording.leadsOn(next.text());
+    score += signs(current.last()).picture() || sign.credited() ? 1.5 : 0;
+    score += 1.6 * (turn(strand, next) - turn(current, next));
+    score -= strand.last().isOpen() ? 1.8 : 0;
+    double shared = words(strand, next);
+    return score + 2 * shared + Math.clamp(shared - words(current, next), -1.0, 1.0);
+  }
+
+  /// An article that opens with this paragraph: what no article opens with counts against it.
+  double opens(Block next) {
+    BlockSigns sign = signs(next);
+    double score = next.paragraph().isLead() ? 3 : 0;
+    return score - sign.rest() - (sign.lastLine() || sign.answers() ? 2 : 0);
+  }
+}
