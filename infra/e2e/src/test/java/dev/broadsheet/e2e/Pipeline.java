@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -92,6 +94,14 @@ final class Pipeline implements AutoCloseable {
 
   Path inbox() {
     return Stages.inbox(data);
+  }
+
+  /// Opens the reading room, if it is not open yet.
+  URI room() {
+    processes.computeIfAbsent(
+        "room",
+        _ -> new Stages(stack, Lifecycle.OWNED, Map.of("room.address", "127.0.0.1:0")).startRoom());
+    return Stages.room(data).orElseThrow();
   }
 
   /// Runs a command on this pipeline's folder, in this process.
@@ -171,7 +181,7 @@ final class Pipeline implements AutoCloseable {
 
   @Override
   public void close() {
-    Stages.NAMES.stream()
+    Stream.concat(Stream.of("room"), Stages.NAMES.stream())
         .filter(processes::containsKey)
         .map(processes::get)
         .forEach(ServerProcess::close);
