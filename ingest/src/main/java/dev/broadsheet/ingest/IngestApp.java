@@ -47,8 +47,22 @@ public final class IngestApp {
   ///     not heal
   /// @throws IllegalStateException when the machine's locale cannot express Chinese file names
   public Tally watch(BooleanSupplier stopped, Progress progress) throws InterruptedException {
+    return watch(List.of(), stopped, progress);
+  }
+
+  /// Watches the inbox, and takes in what comes by other ways, until `stopped` says so.
+  ///
+  /// @param inlets other ways in; they end with the watching, the last one first
+  /// @param stopped asked several times a second, also from within retries
+  /// @return what was done
+  /// @throws Unreachable when Kafka does not answer at the start, or fails in a way that time does
+  ///     not heal
+  /// @throws IllegalStateException when the machine's locale cannot express Chinese file names
+  public Tally watch(List<Inlet> inlets, BooleanSupplier stopped, Progress progress)
+      throws InterruptedException {
     requireUnicodeNames();
-    try (var writer = open(Patience.until(stopped))) {
+    try (var writer = open(Patience.until(stopped));
+        var _ = OpenInlets.open(inlets, writer, stopped)) {
       var batch = new Intake.Batch(config.batch().issues(), config.batch().bytes(), false);
       var reader = new IssueReader(config.door().maxBytes());
       return new InboxWatcher(

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Everything listens on this machine only and keeps its data in --data.",
+      "With --set push.address=127.0.0.1:8680 issues are also taken in by HTTP there.",
       "What runs already is left alone. For production, run the stages against your own servers."
     })
 final class UpCommand implements Callable<Integer> {
@@ -67,13 +69,15 @@ final class UpCommand implements Callable<Integer> {
     Settings settings = options.settings();
     new Setup(settings).run();
     Path folder = inbox == null ? Stages.inbox(data) : inbox.toAbsolutePath();
-    new Stages(stack, Lifecycle.DETACHED, Map.of("ingest.inbox", folder.toString())).start();
+    var told = new TreeMap<>(Map.of("ingest.inbox", folder.toString()));
+    told.putAll(DevelopmentPush.settings(settings, data));
+    new Stages(stack, Lifecycle.DETACHED, told).start();
     out.printf(
         """
         Broadsheet is up.
           Kafka          %s
           Elasticsearch  %s
-          inbox          %s
+          inbox          %s%s
           logs           %s
 
         Put text files into the inbox. Then:
@@ -81,7 +85,7 @@ final class UpCommand implements Callable<Integer> {
           ./broadsheet search WORDS     what was found
           ./broadsheet down             ends it all; data stays
         """,
-        stack.bootstrapServers(), stack.elasticsearchUrl(), folder, data.resolve("log"));
+        stack.bootstrapServers(), stack.elasticsearchUrl(), folder, DevelopmentPush.describe(told), data.resolve("log"));
     return 0;
   }
 

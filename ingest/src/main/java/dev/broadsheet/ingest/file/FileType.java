@@ -17,10 +17,6 @@ record FileType(RejectReason reason, String message) {
 
   private static final List<Signature> SIGNATURES =
       List.of(
-          new Signature("FFFE0000", utf("UTF-32")),
-          new Signature("0000FEFF", utf("UTF-32")),
-          new Signature("FFFE", utf("UTF-16")),
-          new Signature("FEFF", utf("UTF-16")),
           new Signature(hex("%PDF-"), other("a PDF file")),
           new Signature("504B0304", other("a zip archive or an Office file")),
           new Signature("1F8B", other("a gzip file")),
@@ -56,11 +52,6 @@ record FileType(RejectReason reason, String message) {
             .stripLeading()
             .toLowerCase(Locale.ROOT);
     return MARKUP.stream().anyMatch(text::startsWith) ? other("an HTML or XML file") : null;
-  }
-
-  private static FileType utf(String name) {
-    return new FileType(
-        RejectReason.ENCODING, "%s by its first bytes: save it as UTF-8".formatted(name));
   }
 
   private static FileType other(String name) {

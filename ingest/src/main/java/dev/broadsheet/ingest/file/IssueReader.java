@@ -42,7 +42,7 @@ public record IssueReader(int maxBytes) {
       if (bytes.length != before.size() || !FileStamp.of(file).equals(before)) {
         return changed();
       }
-      return issue(bytes, key, name);
+      return of(bytes, "", key, uri(name), IssueHints.NONE);
     } catch (NoSuchFileException e) {
       return new FileReading.Refused(
           RejectReason.CHANGED, "it vanished while it was read: put it back when it is complete");
@@ -70,17 +70,28 @@ public record IssueReader(int maxBytes) {
     };
   }
 
-  private static FileReading issue(byte[] bytes, String key, Path name) {
-    return switch (PageText.of(bytes)) {
+  /// Reads bytes that are in memory, wherever they came from.
+  ///
+  /// @param declared name of their charset as the source gave it; empty for none
+  /// @param key issue key
+  /// @param source address, for the record of where the text came from
+  /// @param hints what the source says beside the text
+  public static FileReading of(
+      byte[] bytes, String declared, String key, String source, IssueHints hints) {
+    FileType type = FileType.of(bytes);
+    if (type != null) {
+      return new FileReading.Refused(type.reason(), type.message());
+    }
+    return switch (PageText.of(bytes, declared)) {
       case PageText.NotText(var reason, var message) -> new FileReading.Refused(reason, message);
-      case PageText.Text(var text) ->
+      case PageText.Text(var text, var charset) ->
           new FileReading.Taken(
               new IncomingIssue(
                   key,
                   text,
                   bytes.length,
-                  new RawIssue.Origin(uri(name), "text/plain", "UTF-8", Digests.sha256(bytes)),
-                  IssueHints.NONE));
+                  new RawIssue.Origin(source, "text/plain", charset, Digests.sha256(bytes)),
+                  hints));
     };
   }
 

@@ -1,15 +1,19 @@
 package dev.broadsheet.ingest.file;
 
 import dev.broadsheet.contract.RejectReason;
-import dev.broadsheet.contract.Utf8;
-import java.nio.charset.CharacterCodingException;
+import dev.broadsheet.ingest.encoding.Decoding;
+import dev.broadsheet.ingest.encoding.Mojibake;
+import dev.broadsheet.ingest.encoding.TextDecoder;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The text in the bytes of a page, or why there is none. The text is what the bytes say, apart
 /// from a byte order mark: line ends, controls and odd white space are for the splitter to heal.
-sealed interface PageText {
+public sealed interface PageText {
   /// Text with at least one character that shows.
-  record Text(String text) implements PageText {}
+  ///
+  /// @param charset that its bytes are in
+  record Text(String text, String charset) implements PageText {}
 
   /// Not a page of text.
   record NotText(RejectReason reason, String message) implements PageText {}
@@ -18,21 +22,24 @@ sealed interface PageText {
   /// on and stretch lines without end.
   int MOST_MARKS = 32;
 
-  /// Reads UTF-8 strictly.
-  static PageText of(byte[] bytes) {
-    FileType type = FileType.of(bytes);
-    if (type != null) {
-      return new NotText(type.reason(), type.message());
-    }
-    try {
-      String text = Utf8.decode(bytes);
-      return check(text.startsWith("\uFEFF") ? text.substring(1) : text);
-    } catch (CharacterCodingException e) {
-      return new NotText(RejectReason.ENCODING, encoding(bytes, Utf8.firstError(bytes)));
-    }
+  /// Fewer characters than this that stand for nothing prove nothing.
+  int MOST_LOST = 4;
+
+  /// One in so many.
+  int LOST_SHARE = 100;
+
+  /// Reads text in whatever encoding.
+  ///
+  /// @param declared name of the charset as the source gave it, or empty
+  static PageText of(byte[] bytes, String declared) {
+    return switch (TextDecoder.decode(bytes, declared)) {
+      case Decoding.Refused(var reason, var message) -> new NotText(reason, message);
+      case Decoding.Decoded(var text, var charset) -> check(text, charset);
+    };
   }
 
-  private static PageText check(String text) {
+  /// Looks whether a text may be published.
+  static PageText check(String text, String charset) {
     if (text.codePoints().noneMatch(PageText::shows)) {
       return new NotText(RejectReason.EMPTY, "it holds no text: put the text of the page into it");
     }
@@ -43,7 +50,35 @@ sealed interface PageText {
           "NUL at character %d: it is not text, or was damaged; extract it again".formatted(nul));
     }
     String marks = marks(text);
-    return marks == null ? new Text(text) : new NotText(RejectReason.CONTROL_CHARS, marks);
+    if (marks != null) {
+      return new NotText(RejectReason.CONTROL_CHARS, marks);
+    }
+    return glyphs(text)
+        .or(() -> Mojibake.in(text).map(PageText::mojibake))
+        .orElseGet(() -> new Text(text, charset));
+  }
+
+  private static Optional<PageText> glyphs(String text) {
+    long lost = text.codePoints().filter(PageText::isLost).count();
+    return lost > MOST_LOST && lost * LOST_SHARE > text.codePointCount(0, text.length())
+        ? Optional.of(
+            new NotText(
+                RejectReason.GLYPHS,
+                "%d characters of private use or that stand for lost ones: extract it again with"
+                        .formatted(lost)
+                    + " the tables of its fonts"))
+        : Optional.empty();
+  }
+
+  private static boolean isLost(int c) {
+    return c == 0xFFFD || Character.getType(c) == Character.PRIVATE_USE;
+  }
+
+  private static PageText mojibake(String accident) {
+    return new NotText(
+        RejectReason.MOJIBAKE,
+        "it was garbled before it was saved (%s): extract it again from the source"
+            .formatted(accident));
   }
 
   /// Whether a character leaves a trace on paper.
@@ -72,27 +107,5 @@ sealed interface PageText {
       }
     }
     return null;
-  }
-
-  private static String encoding(byte[] bytes, int at) {
-    return isCut(bytes, at)
-        ? "it ends in the middle of a character at byte %d: it is not complete; copy it again"
-            .formatted(at)
-        : "not UTF-8 at byte %d (0x%02X): save it as UTF-8".formatted(at, bytes[at]);
-  }
-
-  /// Whether what is left is the beginning of one character.
-  private static boolean isCut(byte[] bytes, int at) {
-    int lead = bytes[at] & 0xFF;
-    int length = lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
-    if (lead >= 0xF5 || bytes.length - at >= length) {
-      return false;
-    }
-    for (int i = at + 1; i < bytes.length; i++) {
-      if ((bytes[i] & 0xC0) != 0x80) {
-        return false;
-      }
-    }
-    return true;
   }
 }
