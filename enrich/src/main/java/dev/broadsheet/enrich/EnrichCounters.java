@@ -1,5 +1,7 @@
 package dev.broadsheet.enrich;
 
+import dev.broadsheet.contract.RejectReason;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Every record read ends in exactly one of these: read = replaced + repeated + stale +
@@ -10,6 +12,7 @@ final class EnrichCounters {
   private final LongAdder stale = new LongAdder();
   private final LongAdder deadLettered = new LongAdder();
   private final LongAdder documents = new LongAdder();
+  private final AtomicLongArray reasons = new AtomicLongArray(RejectReason.values().length);
 
   /// Totals since the start.
   record Totals(long replaced, long repeated, long stale, long deadLettered, long documents) {
@@ -31,8 +34,14 @@ final class EnrichCounters {
     stale.increment();
   }
 
-  void deadLettered() {
+  void deadLettered(RejectReason reason) {
+    reasons.incrementAndGet(reason.ordinal());
     deadLettered.increment();
+  }
+
+  /// Dead letters for one reason.
+  long deadLettersFor(RejectReason reason) {
+    return reasons.get(reason.ordinal());
   }
 
   Totals totals() {

@@ -1,6 +1,10 @@
 package dev.broadsheet.sink;
 
+import dev.broadsheet.contract.RejectReason;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// What became of the records, in numbers. The owner thread counts, any thread may read.
 ///
@@ -12,7 +16,19 @@ public final class SinkCounters {
   private final AtomicLong indexed = new AtomicLong();
   private final AtomicLong superseded = new AtomicLong();
   private final AtomicLong deadLettered = new AtomicLong();
+  private final AtomicLongArray reasons = new AtomicLongArray(RejectReason.values().length);
   private final AtomicLong handedOver = new AtomicLong();
+  private final Consumer<ConsumerRecord<byte[], byte[]>> searchable;
+
+  /// Counts, and tells nobody.
+  public SinkCounters() {
+    this(_ -> {});
+  }
+
+  /// @param searchable told of each record that the index has taken, by the owner thread
+  SinkCounters(Consumer<ConsumerRecord<byte[], byte[]>> searchable) {
+    this.searchable = searchable;
+  }
 
   /// The numbers at one time.
   public record Totals(
@@ -33,19 +49,26 @@ public final class SinkCounters {
     return new Totals(read.get(), indexedNow, supersededNow, deadLetteredNow, handedOverNow);
   }
 
+  /// Dead letters for one reason.
+  public long deadLettersFor(RejectReason reason) {
+    return reasons.get(reason.ordinal());
+  }
+
   void read() {
     read.incrementAndGet();
   }
 
-  void indexed() {
+  void indexed(ConsumerRecord<byte[], byte[]> source) {
     indexed.incrementAndGet();
+    searchable.accept(source);
   }
 
   void superseded() {
     superseded.incrementAndGet();
   }
 
-  void deadLettered() {
+  void deadLettered(RejectReason reason) {
+    reasons.incrementAndGet(reason.ordinal());
     deadLettered.incrementAndGet();
   }
 

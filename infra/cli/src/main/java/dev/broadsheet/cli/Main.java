@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       SinkCommand.class,
       SetupCommand.class,
       SearchCommand.class,
+      TraceCommand.class,
       WithdrawCommand.class,
       ReconcileCommand.class,
       DlqCommand.class,

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,13 +72,15 @@ final class UpCommand implements Callable<Integer> {
     Path folder = inbox == null ? Stages.inbox(data) : inbox.toAbsolutePath();
     var told = new TreeMap<>(Map.of("ingest.inbox", folder.toString()));
     told.putAll(DevelopmentPush.settings(settings, data));
-    new Stages(stack, Lifecycle.DETACHED, told).start();
+    Map<String, Integer> ports = new StagePorts(data).choose(data);
+    new Stages(stack, Lifecycle.DETACHED, told, ports).start();
     out.printf(
         """
         Broadsheet is up.
           Kafka          %s
           Elasticsearch  %s
           inbox          %s%s
+          metrics        %s
           logs           %s
 
         Put text files into the inbox. Then:
@@ -85,8 +88,19 @@ final class UpCommand implements Callable<Integer> {
           ./broadsheet search WORDS     what was found
           ./broadsheet down             ends it all; data stays
         """,
-        stack.bootstrapServers(), stack.elasticsearchUrl(), folder, DevelopmentPush.describe(told), data.resolve("log"));
+        stack.bootstrapServers(),
+        stack.elasticsearchUrl(),
+        folder,
+        DevelopmentPush.describe(told),
+        metrics(ports),
+        data.resolve("log"));
     return 0;
+  }
+
+  private static String metrics(Map<String, Integer> ports) {
+    return ports.entrySet().stream()
+        .map(e -> "http://127.0.0.1:%d/metrics (%s)".formatted(e.getValue(), e.getKey()))
+        .collect(Collectors.joining("\n                 "));
   }
 
   /// The port asked for; else the one of the last time, which the stages that still run know; else
