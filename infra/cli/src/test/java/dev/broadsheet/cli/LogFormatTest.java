@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.joran.spi.JoranException;
 import dev.broadsheet.contract.Json;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +21,7 @@ class LogFormatTest {
     var bytes = new ByteArrayOutputStream();
     PrintStream before = System.err;
     var context = new LoggerContext();
+    context.setMDCAdapter(new LogbackMDCAdapter());
     context.putProperty("BROADSHEET_LOG_FORMAT", format);
     System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     try {

@@ -42,6 +42,11 @@ final class Pipeline implements AutoCloseable {
   record Printed(int code, String out, String err) {}
 
   static Pipeline start(Path data) {
+    return start(data, Map.of());
+  }
+
+  /// @param ports where stages show metrics and health
+  static Pipeline start(Path data, Map<String, Integer> ports) {
     Stack stack = Stack.start(StackConfig.of(data));
     var all = new LinkedHashMap<String, ServerProcess>();
     all.put("broker", stack.broker());
@@ -49,7 +54,9 @@ final class Pipeline implements AutoCloseable {
     var pipeline = new Pipeline(data, stack, all);
     try {
       assertThat(pipeline.command("setup").code()).isZero();
-      new Stages(stack, Lifecycle.OWNED, Map.of()).start().forEach(p -> all.put(p.name(), p));
+      new Stages(stack, Lifecycle.OWNED, Map.of(), ports)
+          .start()
+          .forEach(p -> all.put(p.name(), p));
     } catch (RuntimeException | AssertionError e) {
       pipeline.close();
       throw e;
