@@ -1,7 +1,8 @@
 package dev.broadsheet.enrich;
 
 import dev.broadsheet.contract.RejectReason;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Every record read ends in exactly one of these: read = replaced + repeated + stale +
@@ -12,7 +13,7 @@ final class EnrichCounters {
   private final LongAdder stale = new LongAdder();
   private final LongAdder deadLettered = new LongAdder();
   private final LongAdder documents = new LongAdder();
-  private final AtomicLongArray reasons = new AtomicLongArray(RejectReason.values().length);
+  private final Map<RejectReason, LongAdder> reasons = new ConcurrentHashMap<>();
 
   /// Totals since the start.
   record Totals(long replaced, long repeated, long stale, long deadLettered, long documents) {
@@ -35,13 +36,14 @@ final class EnrichCounters {
   }
 
   void deadLettered(RejectReason reason) {
-    reasons.incrementAndGet(reason.ordinal());
+    reasons.computeIfAbsent(reason, _ -> new LongAdder()).increment();
     deadLettered.increment();
   }
 
   /// Dead letters for one reason.
   long deadLettersFor(RejectReason reason) {
-    return reasons.get(reason.ordinal());
+    LongAdder letters = reasons.get(reason);
+    return letters == null ? 0 : letters.sum();
   }
 
   Totals totals() {

@@ -1,8 +1,10 @@
 package dev.broadsheet.sink;
 
 import dev.broadsheet.contract.RejectReason;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -16,7 +18,7 @@ public final class SinkCounters {
   private final AtomicLong indexed = new AtomicLong();
   private final AtomicLong superseded = new AtomicLong();
   private final AtomicLong deadLettered = new AtomicLong();
-  private final AtomicLongArray reasons = new AtomicLongArray(RejectReason.values().length);
+  private final Map<RejectReason, LongAdder> reasons = new ConcurrentHashMap<>();
   private final AtomicLong handedOver = new AtomicLong();
   private final Consumer<ConsumerRecord<byte[], byte[]>> searchable;
 
@@ -51,7 +53,8 @@ public final class SinkCounters {
 
   /// Dead letters for one reason.
   public long deadLettersFor(RejectReason reason) {
-    return reasons.get(reason.ordinal());
+    LongAdder letters = reasons.get(reason);
+    return letters == null ? 0 : letters.sum();
   }
 
   void read() {
@@ -68,7 +71,7 @@ public final class SinkCounters {
   }
 
   void deadLettered(RejectReason reason) {
-    reasons.incrementAndGet(reason.ordinal());
+    reasons.computeIfAbsent(reason, _ -> new LongAdder()).increment();
     deadLettered.incrementAndGet();
   }
 

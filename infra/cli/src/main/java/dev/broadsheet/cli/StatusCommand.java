@@ -90,7 +90,7 @@ final class StatusCommand implements Callable<Integer> {
       return;
     }
     if (watch) {
-      out.print(System.console() == null ? "" : CLEAR);
+      out.print(Terminal.isThere() ? CLEAR : "");
       out.printf("  %s%n%n", Instant.now().truncatedTo(ChronoUnit.SECONDS));
     }
     print(status, settings, options.data(), out);

@@ -22,7 +22,7 @@ public final class Health {
 
   /// So long the thread that does the work may say nothing. It is longer than any single call of a
   /// Kafka client may block.
-  static final Duration SILENCE = Duration.ofSeconds(120);
+  static final Duration SILENCE = Duration.ofMinutes(2);
 
   private final InstantSource clock;
   private final Map<String, Supplier<List<Standing>>> sources = new ConcurrentSkipListMap<>();
@@ -33,7 +33,12 @@ public final class Health {
   /// What was seen of each part; guarded by this object.
   private Map<String, Seen> seen = new TreeMap<>();
 
-  private record Seen(Standing standing, Instant since) {}
+  private record Seen(Standing standing, Instant since) {
+    /// Whether there was work before, there is work now, and none of it was done.
+    boolean standsAs(Standing now) {
+      return standing.done() == now.done() && standing.behind() > 0 && now.behind() > 0;
+    }
+  }
 
   /// @param clock tells how long nothing moved
   public Health(InstantSource clock) {
@@ -94,21 +99,15 @@ public final class Health {
     Map<String, Seen> next = new TreeMap<>();
     for (Standing standing : standings) {
       Seen before = seen.get(standing.part());
-      boolean still =
-          before != null
-              && before.standing().done() == standing.done()
-              && before.standing().behind() > 0
-              && standing.behind() > 0;
-      next.put(standing.part(), new Seen(standing, still ? before.since() : now));
+      Instant since = before != null && before.standsAs(standing) ? before.since() : now;
+      next.put(standing.part(), new Seen(standing, since));
     }
     seen = next;
     return next.values().stream()
         .map(
             s ->
                 new Part(
-                    s.standing().part(),
-                    s.standing().behind(),
-                    Duration.between(s.since(), now)))
+                    s.standing().part(), s.standing().behind(), Duration.between(s.since(), now)))
         .toList();
   }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -141,8 +142,9 @@ public final class Watch implements AutoCloseable {
     ScheduledExecutorService ticker =
         Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("watch").unstarted(task));
-    ticker.scheduleWithFixedDelay(
-        () -> look(behind), 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> _ =
+        ticker.scheduleWithFixedDelay(
+            () -> look(behind), 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     open.push(ticker::shutdownNow);
   }
 

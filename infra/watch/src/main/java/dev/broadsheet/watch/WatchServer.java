@@ -33,6 +33,7 @@ final class WatchServer implements AutoCloseable {
   /// A part that stands still.
   record Stall(String part, long behind, long idleSeconds) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // made and sent once, never compared
   private record Answer(int status, String type, byte[] body) {
     static Answer json(boolean good, Object value) {
       return new Answer(good ? 200 : 503, JSON, Json.bytes(value));
