@@ -14,8 +14,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /// Times articles from the receipt of their issue to the moment at which the index has taken them.
-/// Search shows them at the next refresh of the index. Articles that are read again, from an old
-/// offset or after a switch of the index, count with their whole age.
+/// Search shows them at the next refresh of the index. What the index has already is not timed
+/// again; articles that are read again into an empty index count with their whole age.
 final class SearchDelay implements Consumer<ConsumerRecord<byte[], byte[]>> {
   private static final Duration[] BOUNDS = {
     Duration.ofSeconds(1),

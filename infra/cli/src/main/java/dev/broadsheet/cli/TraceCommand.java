@@ -89,7 +89,9 @@ final class TraceCommand implements Callable<Integer> {
     out.printf("  indexed     %d of %d articles%n", indexed, trace.articles().size());
     out.printf("  searchable  %d%n", searchable);
     out.println();
-    out.println(articles(trace));
+    if (!trace.articles().isEmpty()) {
+      out.println(articles(trace));
+    }
     out.printf("  %s%n", inWords(trace.state()));
   }
 
