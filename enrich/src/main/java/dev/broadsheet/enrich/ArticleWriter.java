@@ -115,6 +115,10 @@ final class ArticleWriter {
   }
 
   private static int length(String body) {
-    return (int) body.codePoints().filter(c -> !Character.isWhitespace(c)).count();
+    int blanks = 0;
+    for (int i = 0; i < body.length(); i++) {
+      blanks += Character.isWhitespace(body.charAt(i)) ? 1 : 0;
+    }
+    return body.codePointCount(0, body.length()) - blanks;
   }
 }

@@ -95,22 +95,24 @@ public final class EnrichApp implements AutoCloseable {
   /// @return true when it was closed, false when it gave up
   public boolean await() throws InterruptedException {
     while (!ended.await(TOTALS_EVERY.toSeconds(), TimeUnit.SECONDS)) {
-      logTotals();
+      logTotals(dropped());
     }
     return streams.state() != KafkaStreams.State.ERROR;
   }
 
   @Override
   public void close() {
+    // The metrics of a thread go with it.
+    long dropped = dropped();
     shown.close();
     if (!streams.close(CLOSE_LIMIT)) {
       log.atWarn().log("Enrich did not end in time; Kafka will fence what is left of it");
     }
     ended.countDown();
-    logTotals();
+    logTotals(dropped);
   }
 
-  private void logTotals() {
+  private void logTotals(long dropped) {
     var totals = counters.totals();
     log.atInfo()
         .addKeyValue("read", totals.read())
@@ -119,7 +121,17 @@ public final class EnrichApp implements AutoCloseable {
         .addKeyValue("stale", totals.stale())
         .addKeyValue("dead_lettered", totals.deadLettered())
         .addKeyValue("documents", totals.documents())
+        .addKeyValue("dropped", dropped)
         .log("Enrich totals");
+  }
+
+  /// Records that Streams itself has thrown away without a dead letter; never any, since no
+  /// operator that does so is in the topology.
+  private long dropped() {
+    return streams.metrics().values().stream()
+        .filter(m -> m.metricName().name().equals("dropped-records-total"))
+        .mapToLong(m -> m.metricValue() instanceof Number n ? n.longValue() : 0)
+        .sum();
   }
 
   private StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse replaceOrStop(

@@ -1,6 +1,7 @@
 package dev.broadsheet.ingest;
 
 import dev.broadsheet.contract.Unreachable;
+import dev.broadsheet.ingest.calendar.Days;
 import dev.broadsheet.ingest.file.IssueKeys;
 import dev.broadsheet.ingest.file.IssueReader;
 import dev.broadsheet.ingest.inbox.InboxWatcher;
@@ -9,6 +10,9 @@ import dev.broadsheet.ingest.intake.Tally;
 import dev.broadsheet.ingest.kafka.Patience;
 import dev.broadsheet.ingest.ledger.LedgerWriter;
 import dev.broadsheet.ingest.ledger.Withdrawal;
+import dev.broadsheet.ingest.poll.Feed;
+import dev.broadsheet.ingest.poll.PollListener;
+import dev.broadsheet.ingest.poll.Poller;
 import dev.broadsheet.watch.Watch;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -90,6 +94,19 @@ public final class IngestApp {
               outcomes -> new Intake(reader, writer, batch, outcomes),
               (file, _, outcome) -> progress.settled(file, outcome))
           .run();
+    }
+  }
+
+  /// Fetches the issues of a stretch of days from an e-paper site, once.
+  ///
+  /// @param again whether to ask for what the ledger has, too
+  /// @return how many issues are not complete
+  /// @throws Unreachable when Kafka does not answer
+  public long fill(Feed feed, Days stretch, boolean again, PollListener listener)
+      throws InterruptedException {
+    try (var writer = open(new Patience(config.outage(), () -> false));
+        var poller = Poller.of(feed, writer, clock, listener)) {
+      return poller.fill(stretch, again);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.broadsheet.sink.rig.FaultProxy;
 import dev.broadsheet.sink.rig.FaultProxy.Fault;
 import dev.broadsheet.sink.rig.Servers;
 import dev.broadsheet.sink.rig.SinkRig;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +171,9 @@ class SinkIT {
     rig.client().indices().flush(request -> request.index(rig.names.writeAlias()));
     Servers.stack().node().restart();
     rig.rewind();
+    // What comes last is the old revision: of a deleted document the node would know nothing now.
+    rig.send("jw/01#1", 1, Documents.article("jw/01#1", 1));
+    rig.flush();
     rig.start();
     rig.awaitLagZero();
 
@@ -324,6 +328,33 @@ class SinkIT {
 
     assertThat(rig.documents()).hasSize(40);
     assertThat(rig.reasons()).isEmpty();
+  }
+
+  @Test
+  void waitsWhileTheNodeFindsItsDiskTooFull() throws Exception {
+    floodStage(true);
+    rig.sendArticles("jw/01", 1, 20);
+    SinkRig.Running sink = rig.start();
+    await().atMost(PATIENCE).until(() -> sink.totals().read() == 20);
+    await()
+        .during(Duration.ofSeconds(2))
+        .atMost(PATIENCE)
+        .until(() -> sink.totals().pending() == 20);
+    floodStage(false);
+    rig.awaitLagZero();
+
+    assertThat(rig.documents()).hasSize(20);
+    assertThat(rig.reasons()).isEmpty();
+  }
+
+  /// The block that a node sets at its flood stage, and takes away when there is room again.
+  private void floodStage(boolean on) throws IOException {
+    rig.client()
+        .indices()
+        .putSettings(
+            it ->
+                it.index(rig.names.index(1))
+                    .settings(s -> s.blocks(blocks -> blocks.readOnlyAllowDelete(on))));
   }
 
   @Test

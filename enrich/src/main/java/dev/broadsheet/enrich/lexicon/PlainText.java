@@ -21,12 +21,17 @@ public final class PlainText {
 
   /// Squeezes and folds `text`.
   public static PlainText of(CharSequence text) {
-    char[] folded = new char[text.length()];
-    char[] printed = new char[text.length()];
+    return of(text, 0, text.length());
+  }
+
+  /// Squeezes and folds `text[from, to)`.
+  static PlainText of(CharSequence text, int from, int to) {
+    char[] folded = new char[to - from];
+    char[] printed = new char[to - from];
     BitSet gaps = new BitSet();
     int length = 0;
     boolean blank = false;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = from; i < to; i++) {
       char letter = text.charAt(i);
       if (isBlank(letter)) {
         blank = true;
@@ -73,11 +78,13 @@ public final class PlainText {
   /// Whether layout may have put it there: Unicode white space, the ideographic and the hard
   /// one.
   static boolean isBlank(char letter) {
+    if (letter > '\u3000') {
+      return letter == '\uFEFF';
+    }
     return letter <= ' '
         || letter == '\u3000'
         || letter == '\u00A0'
         || letter == '\u200B'
-        || letter == '\uFEFF'
         || (letter > 0x7F && Character.isWhitespace(letter));
   }
 
@@ -86,6 +93,9 @@ public final class PlainText {
   }
 
   private static char fold(char letter) {
+    if (letter >= '\u3400' && letter <= '\u9FFF') {
+      return letter;
+    }
     if (letter >= '\uFF01' && letter <= '\uFF5E') {
       char ascii = (char) (letter - 0xFEE0);
       return Character.isLetterOrDigit(ascii) ? ascii : letter;

@@ -40,7 +40,7 @@ public final class Segmenter {
     int from = 0;
     while (from < text.length()) {
       int to = cut(text, from);
-      PlainText plain = PlainText.of(text.subSequence(from, to));
+      PlainText plain = PlainText.of(text, from, to);
       if (plain.length() > 0) {
         passages.add(segment(plain));
       }

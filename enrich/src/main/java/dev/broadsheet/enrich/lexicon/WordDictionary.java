@@ -22,14 +22,14 @@ public final class WordDictionary {
 
   private final float[] costs;
   private final WordClass[] classes;
-  private final int[] base;
-  private final int[] check;
 
-  private WordDictionary(float[] costs, WordClass[] classes, int[] base, int[] check) {
+  /// Base and check of each cell side by side: a step reads both, from one line of the cache.
+  private final int[] cells;
+
+  private WordDictionary(float[] costs, WordClass[] classes, int[] cells) {
     this.costs = costs;
     this.classes = classes;
-    this.base = base;
-    this.check = check;
+    this.cells = cells;
   }
 
   /// Reads the dictionary.
@@ -62,14 +62,9 @@ public final class WordDictionary {
     for (int i = 0; i < size; i++) {
       costs[i] = (float) Math.log(total / Math.max(1, frequencies[i]));
     }
-    int cells = in.get();
-    int[] base = new int[cells];
-    int[] check = new int[cells];
-    for (int i = 0; i < cells; i++) {
-      base[i] = in.get();
-      check[i] = in.get();
-    }
-    return new WordDictionary(costs, classes, base, check);
+    int[] cells = new int[2 * in.get()];
+    in.get(cells);
+    return new WordDictionary(costs, classes, cells);
   }
 
   /// A verb that stands as a noun in a fifth of its uses counts as both.
@@ -106,7 +101,7 @@ public final class WordDictionary {
 
   /// Number of the word that is exactly `text[from, to)`, or -1.
   public int find(char[] text, int from, int to) {
-    int node = base[0];
+    int node = root();
     for (int i = from; i < to; i++) {
       node = next(node, text[i]);
       if (node < 0) {
@@ -117,16 +112,19 @@ public final class WordDictionary {
   }
 
   int root() {
-    return base[0];
+    return cells[0];
   }
 
   int next(int node, char letter) {
-    int cell = node + letter + 1;
-    return cell < check.length && check[cell] == node ? base[cell] : -1;
+    int cell = 2 * (node + letter + 1);
+    return cell < cells.length && cells[cell + 1] == node ? cells[cell] : -1;
   }
 
   int wordAt(int node) {
-    return node < check.length && check[node] == node && base[node] < 0 ? -base[node] - 1 : -1;
+    int cell = 2 * node;
+    return cell < cells.length && cells[cell + 1] == node && cells[cell] < 0
+        ? -cells[cell] - 1
+        : -1;
   }
 
   /// What a word is; [WordClass#UNKNOWN] for -1.

@@ -9,16 +9,18 @@ import java.util.List;
 /// Names found in one passage, each a stretch `[start, end)`. One that lies within another
 /// gives way to it. For one passage and one thread.
 final class Mentions {
-  private final int[] endByStart;
-  private final int[] startByEnd;
-  private final BitSet covered;
+  private static final int[] NONE = {};
+
+  /// Both by offset; without cells until the first name is found, which most passages lack.
+  private int[] endByStart = NONE;
+
+  private int[] startByEnd = NONE;
+  private final int length;
+  private final BitSet covered = new BitSet();
   private final List<Span> spans = new ArrayList<>();
 
   Mentions(Passage passage) {
-    endByStart = new int[passage.length() + 1];
-    startByEnd = new int[passage.length() + 1];
-    covered = new BitSet(passage.length());
-    Arrays.fill(startByEnd, -1);
+    length = passage.length();
   }
 
   /// A stretch of the passage.
@@ -44,6 +46,11 @@ final class Mentions {
   }
 
   private void put(Span span) {
+    if (endByStart.length == 0) {
+      endByStart = new int[length + 1];
+      startByEnd = new int[length + 1];
+      Arrays.fill(startByEnd, -1);
+    }
     spans.add(span);
     endByStart[span.start()] = span.end();
     startByEnd[span.end()] = span.start();
@@ -71,12 +78,12 @@ final class Mentions {
 
   /// End of the name that begins at `start`; 0 when none does.
   int endOf(int start) {
-    return endByStart[start];
+    return endByStart.length == 0 ? 0 : endByStart[start];
   }
 
   /// Start of the name that ends at `end`; -1 when none does.
   int startOf(int end) {
-    return startByEnd[end];
+    return startByEnd.length == 0 ? -1 : startByEnd[end];
   }
 
   boolean covers(int index) {

@@ -21,12 +21,19 @@ public final class Glyphs {
         || Character.isSurrogate(c);
   }
 
+  /// Nearly all characters of a page: none of them is a mark, and no list need be searched for it.
+  private static boolean isCommonHan(char c) {
+    return c >= 0x3400 && c <= 0x9FFF;
+  }
+
   /// Whether it prints nothing: white space, control and format characters.
   public static boolean isBlank(char c) {
+    if (c > '\u3000') {
+      return c == '\uFEFF';
+    }
     return c <= ' '
         || c == '\u3000'
         || c == '\u00A0'
-        || c == '\uFEFF'
         || (c >= '\u2000' && c <= '\u200F')
         || (c >= '\u2028' && c <= '\u202F')
         || c == '\u0085'
@@ -35,27 +42,27 @@ public final class Glyphs {
 
   /// Whether it ends a sentence.
   public static boolean isFullStop(char c) {
-    return FULL_STOPS.indexOf(c) >= 0;
+    return !isCommonHan(c) && FULL_STOPS.indexOf(c) >= 0;
   }
 
   /// Whether it closes a quotation or a bracket.
   public static boolean isClosing(char c) {
-    return CLOSING.indexOf(c) >= 0;
+    return !isCommonHan(c) && CLOSING.indexOf(c) >= 0;
   }
 
   /// Whether it opens a quotation or a bracket.
   public static boolean isOpening(char c) {
-    return OPENING.indexOf(c) >= 0;
+    return !isCommonHan(c) && OPENING.indexOf(c) >= 0;
   }
 
   /// Whether extraction may have made it of a dash: `-从…`, `·…`.
   public static boolean isDash(char c) {
-    return DASHES.indexOf(c) >= 0;
+    return !isCommonHan(c) && DASHES.indexOf(c) >= 0;
   }
 
   /// Whether it opens a list item or a byline in print.
   public static boolean isBullet(char c) {
-    return "□■○●◎◆◇△▲▼▽☆★※▶►◀◁▷→⊙✦✪".indexOf(c) >= 0;
+    return !isCommonHan(c) && "□■○●◎◆◇△▲▼▽☆★※▶►◀◁▷→⊙✦✪".indexOf(c) >= 0;
   }
 
   /// Whether it is an ASCII or full-width digit.

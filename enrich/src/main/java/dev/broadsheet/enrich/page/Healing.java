@@ -13,6 +13,7 @@ public final class Healing {
   public static final int SHORT_LINE = 3;
 
   private static final int TAIL = 40;
+  private static final int INDENT = 4;
   private static final int SHORTEST_PARAGRAPH = 10;
 
   private final String text;
@@ -20,6 +21,9 @@ public final class Healing {
   private final List<String> paragraphs = new ArrayList<>();
   private final StringBuilder current = new StringBuilder();
   private int lineWidth;
+
+  /// Whether the line is the first of its paragraph, shorter by a lost indent.
+  private boolean first = true;
   private int names;
 
   private Healing(String text, int measure) {
@@ -101,6 +105,7 @@ public final class Healing {
       lineWidth++;
     } else if (!fits) {
       lineWidth = 0;
+      first = false;
     }
   }
 
@@ -113,7 +118,7 @@ public final class Healing {
       return true;
     }
     if (measure > 0 || ending == Ending.ITEM) {
-      return measure > 0 && lineWidth <= measure - SHORT_LINE;
+      return measure > 0 && lineWidth <= measure - SHORT_LINE - (first ? INDENT : 0);
     }
     return spaces > 1
         || (wordLength >= SHORTEST_PARAGRAPH && current.length() >= SHORTEST_PARAGRAPH);
@@ -158,5 +163,6 @@ public final class Healing {
     }
     current.setLength(0);
     lineWidth = 0;
+    first = true;
   }
 }

@@ -1,6 +1,8 @@
 package dev.broadsheet.enrich.page;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /// The measure of a column: how wide its full lines are, in half-width units; 0 where the text was
@@ -9,29 +11,73 @@ public final class Measure {
   private static final int TOLERANCE = 5;
   private static final int NARROWEST = 12;
   private static final int WIDEST = 100;
-  private static final int REACH = 6;
+  private static final int REACH = 10;
+  private static final int SURE = 5;
+  private static final int SURE_WIDTH = 20;
+  private static final int CLOSE = 3;
 
   private Measure() {}
 
-  /// The measure at each row, told by rows of like width one below the other.
+  /// Rows of like width one below the other.
+  ///
+  /// @param sure whether running text is in them, which a block of headlines has not
+  private record Run(int start, int end, int width, boolean sure) {}
+
+  /// The measure at each row, told by rows of like width one below the other. A few rows without a
+  /// mark are a column only where running text of that measure is on the page, too.
   public static int[] ofRows(List<Row> rows) {
     int[] widths = rows.stream().mapToInt(Row::width).toArray();
     int[] measures = new int[widths.length];
-    int i = 0;
-    while (i < widths.length) {
-      int end = i + 1;
-      int open = Ending.of(rows.get(i).text()).isEnd() ? 0 : 1;
-      while (end < widths.length && alike(widths[end - 1], widths[end])) {
-        open += Ending.of(rows.get(end).text()).isEnd() ? 0 : 1;
-        end++;
+    List<Run> runs = runs(rows, widths);
+    BitSet sure = new BitSet();
+    for (Run run : runs) {
+      if (run.sure) {
+        sure.set(run.width - CLOSE, run.width + CLOSE + 1);
       }
-      if (end - i >= 3 && open * 2 >= end - i) {
-        Arrays.fill(measures, i, end, median(widths, i, end));
+    }
+    for (Run run : runs) {
+      if (sure.get(run.width)) {
+        Arrays.fill(measures, run.start, run.end, run.width);
       }
-      i = end;
     }
     spread(widths, measures);
     return measures;
+  }
+
+  private static List<Run> runs(List<Row> rows, int[] widths) {
+    List<Run> runs = new ArrayList<>();
+    int i = 0;
+    while (i < widths.length) {
+      int end = i;
+      int open = 0;
+      int marked = 0;
+      do {
+        open += Ending.of(rows.get(end).text()).isEnd() ? 0 : 1;
+        marked += isMarked(rows.get(end).text()) ? 1 : 0;
+        end++;
+      } while (end < widths.length && alike(widths[end - 1], widths[end]));
+      int size = end - i;
+      if (size >= 3 && open * 2 >= size) {
+        boolean sure =
+            median(widths, i, end) >= SURE_WIDTH
+                && (marked * 2 >= size || (size >= SURE && marked * 6 >= size));
+        runs.add(new Run(i, end, median(widths, i, end), sure));
+      }
+      i = end;
+    }
+    return runs;
+  }
+
+  /// A comma anywhere, or the end of a sentence inside the row.
+  private static boolean isMarked(String text) {
+    int last = text.length() - 1;
+    for (int i = 0; i <= last; i++) {
+      char c = text.charAt(i);
+      if ("，,；;".indexOf(c) >= 0 || (c == '。' && i < last)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int median(int[] widths, int from, int to) {

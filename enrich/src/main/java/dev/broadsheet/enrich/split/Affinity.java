@@ -1,5 +1,6 @@
 package dev.broadsheet.enrich.split;
 
+import dev.broadsheet.enrich.page.LetterSpacing;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -23,7 +24,8 @@ final class Affinity {
 
   private Affinity(List<String> displays, List<List<Paragraph>> bodies, int stretches) {
     this.stretches = stretches;
-    for (String display : displays) {
+    for (String spaced : displays) {
+      String display = LetterSpacing.close(spaced);
       for (int i = 1; i < display.length(); i++) {
         if (Vocabulary.isPair(display, i)) {
           where.putIfAbsent(pair(display, i), new int[] {0});
@@ -68,7 +70,8 @@ final class Affinity {
   }
 
   /// Affinity of a display row to each stretch that shares a pair with it.
-  Map<Integer, Double> of(String display) {
+  Map<Integer, Double> of(String spaced) {
+    String display = LetterSpacing.close(spaced);
     Map<Integer, Double> scores = new HashMap<>();
     for (int i = 1; i < display.length(); i++) {
       if (!Vocabulary.isPair(display, i)) {

@@ -61,7 +61,7 @@ final class Assembly {
       }
     }
     assign(new HeadRuns(page, stretches).groups());
-    Orphans.adopt(cuts, vocabulary);
+    Orphans.adopt(cuts, page, vocabulary);
     cuts.sort(Comparator.comparingInt(Cut::firstRow));
     return cuts;
   }
@@ -72,7 +72,7 @@ final class Assembly {
     Stretch origin = stretch.origin();
     Cut host = origin == null ? null : byOrigin.get(origin);
     if (host != null && origin != null) {
-      if (host.bodies.getLast() == origin) {
+      if (stretch.isJoined() && host.bodies.getLast() == origin) {
         origin.paragraphs().getLast().append(stretch.paragraphs().removeFirst());
       }
       if (!stretch.paragraphs().isEmpty()) {
@@ -103,11 +103,8 @@ final class Assembly {
         placed.add(group);
       }
     }
-    for (Group group : groups) {
-      if (!placed.contains(group)) {
-        loose(group);
-      }
-    }
+    List<Group> left = groups.stream().filter(group -> !placed.contains(group)).toList();
+    new LateHeads(page, cuts).place(left).forEach(this::loose);
   }
 
   private void place(Group group, Cut cut) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class BodyReader {
   private static final int SLACK = 3;
 
+  /// Two characters.
+  private static final int INDENT = 4;
+
   private final Page page;
   private final Openings openings;
   private final List<Stretch> stretches = new ArrayList<>();
@@ -101,7 +104,7 @@ final class BodyReader {
     }
     return Leads.isLead(part)
         || isNextItem(part)
-        || BylineRows.endsSigned(current.paragraphs().getLast().tail());
+        || Signatures.isSigned(current.paragraphs().getLast().tail());
   }
 
   private static boolean measured(RowFacts row) {
@@ -113,6 +116,9 @@ final class BodyReader {
     if (current.paragraphs().isEmpty() || !Glyphs.isBullet(part.charAt(0))) {
       return false;
     }
+    if (current.above().stream().anyMatch(row -> Seams.isNotice(page.text(row)))) {
+      return false;
+    }
     Paragraph first = current.paragraphs().getFirst();
     boolean photo = part.charAt(0) == '▲' || part.charAt(0) == '▼';
     return (photo || first.text().charAt(0) == part.charAt(0))
@@ -122,23 +128,46 @@ final class BodyReader {
   /// Whether row `i` goes on with the paragraph.
   private boolean goesOn(Paragraph paragraph, int i) {
     RowFacts row = page.row(i);
+    if (page.isVerse(i)) {
+      return false;
+    }
     if (row.lead() > 0 || (Glyphs.isBullet(row.text().charAt(0)) && paragraph.ending().isEnd())) {
       return false;
     }
     Ending ending = paragraph.ending();
-    if (page.isIndented() && measured(row)) {
-      return row.row().indent() == 0 && (!ending.isEnd() || row.row().gap() <= 0);
+    if (page.isIndented() && measured(row) && row.row().indent() > 0) {
+      return false;
     }
     if (!ending.isEnd()) {
-      return row.row().gap() <= 0 || !openings.isOpening(row, paragraph.tail());
+      return !openings.mayOpen(row, paragraph.tail());
     }
-    int last = paragraph.rows().getLast();
-    RowFacts above = page.row(last);
-    boolean below = last == i - 1 && row.row().gap() <= 0;
-    return below
+    return row.row().gap() <= 0
         && row.row().indent() == 0
-        && above.measure() > 0
-        && above.row().width() >= above.measure() - SLACK
-        && ending == Ending.CLOSED;
+        && paragraph.rows().getLast() == i - 1
+        && fillsColumn(paragraph, page.row(i - 1))
+        && !opensParagraph(row, ending, i);
+  }
+
+  /// Whether the row above is a full line, so that the end mark need not end the paragraph. The
+  /// first line is shorter where its indent is lost.
+  private boolean fillsColumn(Paragraph paragraph, RowFacts above) {
+    boolean first = paragraph.rows().size() == 1 && above.row().indent() == 0;
+    return above.fits(first ? SLACK + INDENT : 2);
+  }
+
+  /// A mark at the end of a line may stand outside the column.
+  private static boolean ending(RowFacts row) {
+    return row.ending() != Ending.BARE;
+  }
+
+  /// Below a full line with an end mark: someone's words in a talk, a numbered item, or a line that
+  /// is as much shorter as the lost indent and yet goes on below.
+  private boolean opensParagraph(RowFacts row, Ending ending, int i) {
+    if (page.isTalk(i) || (ending == Ending.ITEM && Seams.isNumbered(row.text()))) {
+      return true;
+    }
+    boolean goesOnBelow = i + 1 < page.size() && page.gap(i + 1) <= 0 && row.isCut();
+    int shorter = row.measure() - row.row().width() + (ending(row) ? 2 : 0);
+    return goesOnBelow && shorter >= SLACK + (ending(row) ? 1 : 0) && shorter <= SLACK + INDENT;
   }
 }

@@ -10,9 +10,9 @@ final class BylineRows {
   private static final int LONGEST = 90;
 
   private static final String ROLE =
-      "(?:本报|本刊|本网|[\\u4e00-\\u9fff]{2,10}(?:报|社|台|网|客户端|融媒体中心|融媒|新闻))?"
-          + "(?:全媒体|融媒体|融媒|首席|见习|实习|特约|特派|驻[\\u4e00-\\u9fff]{2,3}|资深)*"
-          + "(?:记者|通讯员|评论员|撰稿人|撰稿|作者|摄影报道|摄影|撰文|文字|文/图|图/文|文图|图文|采写|供稿|供图|统筹|策划|整理|执笔|口述|编辑整理|图|文)";
+      "(?:本报|本刊|本网|[\\u4e00-\\u9fff]{1,10}(?:报|社|台|网|客户端|融媒体中心|融媒|新闻))?"
+          + "(?:全媒体|融媒体|融媒|首席|见习|实习|特约|特派|驻[\\u4e00-\\u9fff]{2,3}|资深)*(?:记者|通讯员|评论员|撰稿人|撰稿|作者|摄影报道|摄影|撰文|文字|文/图|图/文|文图|图文|采写|供稿|供图|统筹|策划|整理|执笔|口述|编辑整理|(?:图|文)(?=["
+          + " :/、]))";
 
   /// A name and what parts it from the next.
   private static final String NAME = "[\\u4e00-\\u9fff·]{2,5}(?:[ 、,/&]|$)";
@@ -32,7 +32,12 @@ final class BylineRows {
               + " ?[:/].{2,60}$");
 
   private static final Pattern PHOTO =
-      Pattern.compile("^.{0,24}[\\u4e00-\\u9fff ](?:摄|供图|摄影报道|/图)$");
+      Pattern.compile(
+          "^(?:(?:"
+              + ROLE
+              + "|新华社发) ?[:/]? ?){0,2}+(?:[\\u4e00-\\u9fff·]{2,5}["
+              + " 、,/&]{1,2}){0,4}(?:[\\u4e00-\\u9fff·]{2,5}"
+              + " ?\\(?(?:摄影报道|摄影|摄|/图)|[\\u4e00-\\u9fff]{2,14} ?供图|文/图|图/文)$");
 
   /// `（张三）`, `（作者单位：某某学校）`, `（据新华社）` at the end of a text.
   private static final Pattern SIGNED =
@@ -104,28 +109,6 @@ final class BylineRows {
     }
     String tail = strip(normal(text.substring(Math.max(0, text.length() - 16))));
     return (tail.endsWith("摄") && !tail.endsWith("拍摄")) || tail.endsWith("供图");
-  }
-
-  /// Whether a text ends with who wrote it in brackets: `…。（记者 张三）`.
-  static boolean endsSigned(String text) {
-    char close = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
-    if (close != '）' && close != ')') {
-      return false;
-    }
-    int open = Math.max(text.lastIndexOf('（'), text.lastIndexOf('('));
-    if (open < 1 || !isSentenceEnd(text, open)) {
-      return false;
-    }
-    String inside = text.substring(open + 1, text.length() - 1);
-    return PersonNames.isName(inside) || isByline(text.substring(open));
-  }
-
-  private static boolean isSentenceEnd(String text, int open) {
-    int last = open - 1;
-    while (last > 0 && (Glyphs.isBlank(text.charAt(last)) || Glyphs.isClosing(text.charAt(last)))) {
-      last--;
-    }
-    return Glyphs.isFullStop(text.charAt(last));
   }
 
   /// Where a byline begins behind a headline on the same row; -1 when there is none.

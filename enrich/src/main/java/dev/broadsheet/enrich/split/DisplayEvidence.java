@@ -3,27 +3,28 @@ package dev.broadsheet.enrich.split;
 import dev.broadsheet.enrich.page.Ending;
 import dev.broadsheet.enrich.page.Glyphs;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// How much each row looks set apart from running text, in units of log odds.
 final class DisplayEvidence {
-  private static final Pattern SIGNED =
-      Pattern.compile(
-          "(?:\\d{4}|[〇零○一二三四五六七八九]{4}) ?年 ?[\\d一二三四五六七八九十]{1,2} ?月 ?[\\d一二三四五六七八九十]{1,3} ?日$");
-
   /// The first line of a paragraph is two characters shorter, its indent being lost.
-  private static final int FIRST_LINE = 6;
+  private static final int FIRST_LINE = 5;
+
+  private static final int GENERAL_TITLE = 6;
 
   private final List<RowFacts> rows;
   private final BigramSet pairs;
+  private final double[] furniture;
   private final boolean indented;
+  private final Speakers speakers;
   private final double[] scores;
   private final double[] belows;
 
-  DisplayEvidence(List<RowFacts> rows, BigramSet pairs) {
+  DisplayEvidence(List<RowFacts> rows, BigramSet pairs, double[] furniture) {
     this.rows = rows;
     this.pairs = pairs;
+    this.furniture = furniture;
     this.indented = isIndented(rows);
+    this.speakers = new Speakers(rows);
     this.scores = new double[rows.size()];
     this.belows = new double[rows.size()];
     for (int i = 0; i < scores.length; i++) {
@@ -55,29 +56,33 @@ final class DisplayEvidence {
           case BARE -> 0.5;
         };
     score -= row.commas() * 0.7 + row.stops() * 5;
-    score -= opensWithClause(text) ? (row.halves() > 1 ? 1 : 2.5) : 0;
+    score -= TextSigns.opensWithClause(text) ? (row.halves() > 1 ? 1 : 2.5) : 0;
+    score -= TextSigns.opensWithPhrase(text) ? 2.5 : 0;
     score -= row.lead() > 0 ? 8 : 0;
     score -= row.torn() ? 3 : 0;
     score -= row.ending() == Ending.CLOSED && text.length() <= 4 ? 4 : 0;
     score -= row.speech() ? 3 : 0;
     score -= row.goesOn() ? 2 : 0;
-    score -= endsWithParticle(text) ? 2.5 : 0;
-    score -= opensWithDate(text) ? 2 : 0;
+    score -= TextSigns.endsWithParticle(text) ? 2.5 : 0;
+    score -= TextSigns.opensWithDate(text) ? 2 : 0;
     score +=
         row.halves() >= 2 && row.halves() <= 4 && row.commas() <= 1 && !row.spaced()
             ? 2 - row.commas()
             : 0;
     score += row.row().gap() >= 2 ? 1 : 0;
     score += row.measure() == 0 && text.length() <= 14 && row.row().gap() >= 1 ? 1.5 : 0;
-    score += Seams.isNumbered(text) ? 2.5 : 0;
+    score += Seams.isNumbered(text) && !inColumn(i) ? 2.5 : 0;
     score -= inColumn(i) ? 2 : 0;
+    score -= Glyphs.isBullet(text.charAt(0)) && row.commas() > 0 ? 3 : 0;
     score += isBriefRow(row) && isFree(i) ? 2.5 : 0;
-    score += row.isShortLine() ? 3.5 : 0;
+    score += row.isShortLine() ? 3.5 : isMisfit(row) ? 2 : 0;
     score += Seams.isNotice(text) ? 3 : 0;
     score += indent(i);
     score += PagePieces.isVertical(row.row()) ? 4 : 0;
-    score -= isSigned(text) ? 5 : 0;
-    score -= isAnswer(text) ? 5 : 0;
+    score -= TextSigns.isSigned(text) ? 9 : 0;
+    score -= isSignature(i) ? 9 : 0;
+    score -= TextSigns.isService(text) ? 7 : 0;
+    score -= speakers.isLine(text) ? 5 : 0;
     return score;
   }
 
@@ -89,7 +94,12 @@ final class DisplayEvidence {
     RowFacts next = rows.get(i + 1);
     double score = next.row().gap() >= 2 ? 0.7 : 0;
     score += isDashed(next) && !isDashed(row) && row.stops() == 0 ? 3 : 0;
-    score -= isSigned(next.text()) && next.text().length() < 16 && next.row().gap() <= 1 ? 4 : 0;
+    score += opens(next) && row.ending() == Ending.BARE && !row.torn() ? 2 : 0;
+    score += row.ending() == Ending.BARE && opensColumnParagraph(i + 1) ? 2 : 0;
+    score -=
+        TextSigns.isSigned(next.text()) && next.text().length() < 16 && next.row().gap() <= 1
+            ? 4
+            : 0;
     score -=
         Glyphs.isBullet(row.text().charAt(0))
                 && next.row().gap() <= 0
@@ -102,6 +112,53 @@ final class DisplayEvidence {
       score -= pairs.across(row.text(), next.text()) >= 2 ? 1.5 : 0;
     }
     return score;
+  }
+
+  /// A line that is shorter by its lost indent and goes on in a full line below.
+  private boolean opensColumnParagraph(int i) {
+    if (i + 1 >= rows.size() || rows.get(i + 1).row().gap() > 0) {
+      return false;
+    }
+    RowFacts row = rows.get(i);
+    int shorter = row.measure() - row.row().width() + (row.ending() == Ending.OPEN ? 2 : 0);
+    return row.measure() > 0
+        && row.isCut()
+        && shorter >= 3
+        && shorter <= FIRST_LINE
+        && rows.get(i + 1).fits(2);
+  }
+
+  /// Whether a row opens a text, so that no sentence of the row above goes on in it.
+  private boolean opens(RowFacts row) {
+    return row.lead() > 0
+        || Openings.isDated(row.text())
+        || Glyphs.isBullet(row.text().charAt(0))
+        || speakers.isLine(row.text());
+  }
+
+  /// An authority's name below the last sentence of its notice, and above its date, the title of
+  /// another notice, or nothing.
+  private boolean isSignature(int i) {
+    if (i == 0 || rows.get(i).row().gap() > 1 || !TextSigns.isHouse(rows.get(i).text())) {
+      return false;
+    }
+    int next = i + 1;
+    while (next < rows.size() && next <= i + 3 && TextSigns.isHouse(rows.get(next).text())) {
+      next++;
+    }
+    if (next < rows.size() && TextSigns.isSigned(rows.get(next).text())) {
+      return true;
+    }
+    boolean below = i > 0 && rows.get(i - 1).ending() == Ending.CLOSED;
+    return below && (next >= rows.size() || endsNotice(next));
+  }
+
+  /// A line of service, the general title of another notice, or the foot of the page.
+  private boolean endsNotice(int i) {
+    String text = rows.get(i).text();
+    return TextSigns.isService(text)
+        || (Seams.isNotice(text) && text.replace(" ", "").length() <= GENERAL_TITLE)
+        || furniture[i] > 0;
   }
 
   /// Where a row holds a paragraph, a piece of one is longer than a line of print.
@@ -137,14 +194,24 @@ final class DisplayEvidence {
     return "！？!?…".indexOf(text.charAt(last)) >= 0;
   }
 
-  /// A full line of a column that goes on below.
+  /// A full line of a column that goes on below, or at the top of the next column.
   private boolean inColumn(int i) {
     RowFacts row = rows.get(i);
-    boolean full = row.measure() > 0 && row.row().width() >= row.measure() - FIRST_LINE;
-    return full
-        && i + 1 < rows.size()
-        && rows.get(i + 1).measure() > 0
-        && rows.get(i + 1).row().gap() <= 0;
+    if (!row.fits(FIRST_LINE) || i + 1 == rows.size()) {
+      return false;
+    }
+    RowFacts next = rows.get(i + 1);
+    boolean below = next.row().gap() <= 0 || (next.row().gap() == 1 && row.isCut());
+    return below && next.measure() > 0 && Math.abs(next.measure() - row.measure()) <= 4;
+  }
+
+  /// Neither a full line of the column nor one that ends a paragraph.
+  private static boolean isMisfit(RowFacts row) {
+    return row.measure() > 0
+        && row.ending() == Ending.BARE
+        && !row.torn()
+        && !row.goesOn()
+        && !row.fits(FIRST_LINE + 2);
   }
 
   private static double length(int characters) {
@@ -152,44 +219,6 @@ final class DisplayEvidence {
       return 2;
     }
     return characters <= 44 ? 1 : characters <= 60 ? -2 : -8;
-  }
-
-  private static boolean endsWithParticle(String text) {
-    return !text.isEmpty()
-        && "的和与及以在把被从对将向为让使是或由不各每该其并等".indexOf(text.charAt(text.length() - 1)) >= 0;
-  }
-
-  /// `某某市某某局 2026年4月9日`: the signature of a notice belongs to its text.
-  private static boolean isSigned(String text) {
-    return text.length() < 50 && text.endsWith("日") && SIGNED.matcher(text).find();
-  }
-
-  /// `问：…`, `答：…`, `记者：…`: lines of an interview.
-  private static boolean isAnswer(String text) {
-    int colon = text.indexOf('：') >= 0 ? text.indexOf('：') : text.indexOf(':');
-    return colon >= 1 && colon <= 3 && ("问答".indexOf(text.charAt(0)) >= 0 || text.startsWith("记者"));
-  }
-
-  /// `此次，…`: a short clause before the first comma opens a sentence.
-  private static boolean opensWithClause(String text) {
-    int reach = Math.min(5, text.length());
-    for (int i = 1; i < reach; i++) {
-      if (text.charAt(i) == '，' || text.charAt(i) == ',') {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// `3月5日，…` and `5日上午，…` open a sentence.
-  private static boolean opensWithDate(String text) {
-    if (!Glyphs.isDigit(text.charAt(0))) {
-      return false;
-    }
-    int comma = text.indexOf('，') >= 0 ? text.indexOf('，') : text.indexOf(',');
-    return comma > 0
-        && comma <= 10
-        && text.substring(0, comma).matches("[\\d年月日 ]{2,10}(?:上午|下午|晚|晚上)?");
   }
 
   private static boolean isIndented(List<RowFacts> rows) {

@@ -4,7 +4,7 @@ import dev.broadsheet.enrich.page.Healing;
 import dev.broadsheet.enrich.split.ArticleDraft.Head;
 import dev.broadsheet.enrich.split.ArticleDraft.Jumps;
 import dev.broadsheet.enrich.split.Assembly.Cut;
-import dev.broadsheet.enrich.split.HeadParts.Line;
+import dev.broadsheet.enrich.split.HeadLines.Line;
 import dev.broadsheet.enrich.split.HeadParts.Parts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -96,7 +96,8 @@ final class DraftWriter {
               row,
               HeadParts.clean(page.text(row)),
               page.gap(row),
-              cut.pull.getOrDefault(row, 0.0)));
+              cut.pull.getOrDefault(row, 0.0),
+              row > 0 && page.pairs().across(page.text(row - 1), page.text(row)) > 0));
       double pull = cut.pull.getOrDefault(row, 0.0);
       ledger.enter(
           row, Role.HEADLINE, article, "display, shared words " + Math.round(pull * 10) / 10.0);

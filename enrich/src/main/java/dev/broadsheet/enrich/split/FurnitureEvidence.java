@@ -25,6 +25,8 @@ final class FurnitureEvidence {
           Kind.DATE,
           Kind.DATE_HAN,
           Kind.DATE_PART,
+          Kind.MEDIA,
+          Kind.WEEKLY,
           Kind.WEATHER,
           Kind.NUMBER,
           Kind.WEEKDAY);
@@ -57,6 +59,9 @@ final class FurnitureEvidence {
     boolean head = i < 24;
     boolean foot = i >= rows.size() - 14;
     boolean weak = reading.tokens().stream().allMatch(token -> WEAK.contains(token.kind()));
+    if (reading.count(Kind.STAFF) >= 2) {
+      return 11;
+    }
     if (reading.kinds() >= 3 || (weak && reading.kinds() == 2)) {
       return 11;
     }
@@ -67,6 +72,15 @@ final class FurnitureEvidence {
       return i < 3 || i >= rows.size() - 3 ? 9 : -4;
     }
     if (weak) {
+      if (isDateOfNotice(i)) {
+        return -4;
+      }
+      if (isBesideCertain(i)) {
+        return 8.5;
+      }
+      if (reading.has(Kind.MEDIA) || reading.has(Kind.WEEKLY)) {
+        return i < 4 ? 9 : -4;
+      }
       return head ? 8.5 : foot && !reading.has(Kind.WEATHER) ? 1 : -4;
     }
     return (head || foot ? 5 : 3) + (reading.share() > 0.8 ? 2 : 0);
@@ -100,6 +114,24 @@ final class FurnitureEvidence {
             && rows.get(i + 1).row().gap() <= 1
             && furniture.get(i + 1).kinds() >= 2)
         || (i > 0 && rows.get(i).row().gap() <= 1 && furniture.get(i - 1).kinds() >= 2);
+  }
+
+  /// The day below the signature of a notice.
+  private boolean isDateOfNotice(int i) {
+    if (i < 4 || rows.get(i).row().gap() > 1 || furniture.get(i - 1).isFurniture()) {
+      return false;
+    }
+    String above = rows.get(i - 1).text();
+    return TextSigns.isSigned(rows.get(i).text())
+        && (TextSigns.isHouse(above) || TextSigns.isService(above));
+  }
+
+  /// A masthead at the foot of the page: its weak rows stand beside those that leave no doubt.
+  private boolean isBesideCertain(int i) {
+    return (i + 1 < rows.size()
+            && rows.get(i + 1).row().gap() <= 1
+            && furniture.get(i + 1).isCertain())
+        || (i > 0 && rows.get(i).row().gap() <= 1 && furniture.get(i - 1).isCertain());
   }
 
   /// A word or two beside the date at the top of the page name the page.

@@ -23,7 +23,7 @@ record FurnitureRow(List<Token> tokens, String rest, double share) {
     if (row.length() > LONGEST
         || row.indexOf('。') >= 0
         || row.indexOf('，') >= 0
-        || row.length() < 2) {
+        || (row.length() < 2 && !Glyphs.isDigit(row.charAt(0)))) {
       return NONE;
     }
     String text = LetterSpacing.close(Glyphs.fold(row));
@@ -52,6 +52,15 @@ record FurnitureRow(List<Token> tokens, String rest, double share) {
     EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
     tokens.forEach(token -> kinds.add(token.kind()));
     return kinds.size();
+  }
+
+  /// How many tokens of a kind are on the row.
+  int count(Kind kind) {
+    int count = 0;
+    for (Token token : tokens) {
+      count += token.kind() == kind ? 1 : 0;
+    }
+    return count;
   }
 
   private static void take(Kind kind, char[] rest, List<Token> tokens) {

@@ -43,7 +43,7 @@ final class HeadRuns {
   List<Group> groups() {
     List<String> texts = new ArrayList<>();
     for (Stretch stretch : stretches) {
-      stretch.above().forEach(row -> texts.add(page.text(row)));
+      stretch.above().forEach(row -> texts.add(HeadParts.clean(page.text(row))));
     }
     Affinity affinity = new Affinity(texts, stretches);
     texts.forEach(text -> affinities.add(affinity.of(text)));
@@ -121,7 +121,7 @@ final class HeadRuns {
         best[i][l] = emission;
         if (i > 0) {
           for (int b = 0; b < k; b++) {
-            double total = best[i - 1][b] + (b == l ? 0 : -change(rows.get(i)));
+            double total = best[i - 1][b] - (b == l ? stay(rows, i) : change(rows, i));
             if (b == 0 || total + emission > best[i][l]) {
               best[i][l] = total + emission;
               from[i][l] = b;
@@ -171,9 +171,20 @@ final class HeadRuns {
     return affinities.subList(from, to).stream().map(a -> a.getOrDefault(label, 0.0)).toList();
   }
 
-  /// A blank line is where another group may begin.
-  private double change(int row) {
-    return page.gap(row) >= 2 ? 0.6 : page.gap(row) == 1 ? 1 : 1.5;
+  /// A blank line is where another group may begin, and so is a headline below a byline.
+  private double change(List<Integer> rows, int i) {
+    int gap = page.gap(rows.get(i));
+    return isBelowByline(rows, i) ? 0.4 : gap >= 2 ? 0.6 : gap == 1 ? 1 : 1.5;
+  }
+
+  private double stay(List<Integer> rows, int i) {
+    return isBelowByline(rows, i) ? 1.2 : 0;
+  }
+
+  private boolean isBelowByline(List<Integer> rows, int i) {
+    return page.isDisplay(rows.get(i))
+        && page.isByline(rows.get(i - 1))
+        && !BylineRows.isPhotoCredit(page.text(rows.get(i - 1)));
   }
 
   private double fit(int row, int index, int label, int s, int up, int down) {
@@ -203,9 +214,17 @@ final class HeadRuns {
     String text = page.text(row);
     boolean signed = BylineRows.isPhotoCredit(text) || text.startsWith("（") || text.startsWith("(");
     if (label == s - 1) {
-      return signed && up == 0 ? 4 : 0;
+      return up > 0 ? 0 : signed ? 4 : hasDisplayBelow(row, s) ? 2 : 0;
     }
     return label == s && stretches.get(s).isLed() ? -1 : 0;
+  }
+
+  /// A byline between a body and a headline closes the body.
+  private boolean hasDisplayBelow(int row, int s) {
+    return !stretches.get(s - 1).isLed()
+        && row + 1 < page.size()
+        && page.isDisplay(row + 1)
+        && stretches.get(s).above().contains(row + 1);
   }
 
   /// The neighbours, no one, and the strangers that some row shares rare words with.
@@ -223,7 +242,8 @@ final class HeadRuns {
       labels.add(s - 1);
     }
     strangers.entrySet().stream()
-        .filter(e -> e.getKey() != s && e.getKey() != s - 1 && e.getValue() >= 5)
+        .filter(e -> e.getKey() != s && e.getKey() != s - 1)
+        .filter(e -> e.getValue() >= (headless.contains(e.getKey()) ? 3 : 5))
         .sorted(
             Map.Entry.<Integer, Double>comparingByValue()
                 .reversed()

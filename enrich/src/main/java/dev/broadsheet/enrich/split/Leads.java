@@ -22,6 +22,10 @@ final class Leads {
           "^(?:据)?[\\u4e00-\\u9fff]{2,5}(?:社|网|报)(?:记者[\\u4e00-\\u9fff]{2,8})?[\\u4e00-\\u9fff/]{0,10}"
               + "(?:\\d{1,2}月)?\\d{1,2}日(?:专)?[电讯電訊]");
 
+  /// `据《某某日报》报道`.
+  private static final Pattern QUOTED =
+      Pattern.compile("^据《[\\u4e00-\\u9fff]{2,8}》(?:[\\u4e00-\\u9fff]{0,6})(?:消息|报道|[讯电])");
+
   private Leads() {}
 
   /// Whether the text opens with a 讯头.
@@ -43,6 +47,10 @@ final class Leads {
     if (head.length() < 2 || !mayBeLead(head)) {
       return 0;
     }
+    var quoted = QUOTED.matcher(head);
+    if (quoted.find()) {
+      return from + quoted.end();
+    }
     var wire = WIRE.matcher(head);
     if (wire.find()) {
       return from + wire.end();
@@ -54,7 +62,7 @@ final class Leads {
   private static boolean mayBeLead(String head) {
     for (int i = 0; i < head.length(); i++) {
       char c = head.charAt(i);
-      if (c == '讯' || c == '电' || c == '訊' || c == '電' || c == '消') {
+      if (c == '讯' || c == '电' || c == '訊' || c == '電' || c == '消' || c == '报') {
         return true;
       }
       if (c == ',' || c == '。' || c == '、') {

@@ -14,9 +14,13 @@ final class Openings {
   private static final Pattern DATED =
       Pattern.compile(
           "^(?:\\d{4}年"
-              + " ?\\d{1,2}月|(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚|晚上|起)?[，,]|(?:今年|去年|前年)\\d{1,2}月[，,])");
+              + " ?(?:\\d{1,2}月|[，,])|(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚|晚上|起)?[，,]|(?:今年|去年|前年)\\d{1,2}月[，,])");
 
-  private static final Pattern DAY = Pattern.compile("^\\d{1,2}月\\d{1,2}日[，,]");
+  /// `上图：小队员…`, `图为…`, `▲…`.
+  private static final Pattern PICTURE = Pattern.compile("^(?:[▲▼△▽◀▶]|[上下左右]图|图[为一①:：]|图片为)");
+
+  private static final Pattern DAY =
+      Pattern.compile("^(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚|晚上|起)?[，,]");
 
   private static final Pattern STOCK = Pattern.compile("^(?:近年来|据悉|据了解|据介绍|此外|接下来|下一步|近日)[，,]");
 
@@ -24,6 +28,7 @@ final class Openings {
   private static final String LEADS_OVER = "于在自从至到截止为是和与及的、，,由即";
 
   private static final String TITLES = "记长任理授席员人者师官委表";
+  private static final int HEAD = 20;
   private static final int PREFIX = 4;
   private static final int LONG_QUOTATION = 14;
 
@@ -60,9 +65,37 @@ final class Openings {
     return isParallel(text) || (row.speech() && TITLES.indexOf(last) < 0 && Glyphs.isHan(last));
   }
 
+  /// Whether `row` may open a paragraph although the one before breaks off: enough to look where
+  /// else on the page its sentence goes on.
+  boolean mayOpen(RowFacts row, String before) {
+    if (isPicture(row.text())) {
+      return true;
+    }
+    if (row.row().gap() <= 0 || row.goesOn()) {
+      return false;
+    }
+    return isOpening(row, before)
+        || DATED.matcher(row.text()).lookingAt()
+        || STOCK.matcher(row.text()).lookingAt();
+  }
+
+  /// Whether the text is what stands below a photo.
+  static boolean isPicture(String text) {
+    return PICTURE.matcher(text).lookingAt();
+  }
+
   /// Whether the text opens with the day of an event.
   static boolean isDated(String text) {
-    return DATED.matcher(text).lookingAt();
+    return DATED.matcher(head(text)).lookingAt();
+  }
+
+  /// Whether the text opens with a day of this year: `3月5日，…`.
+  static boolean isDay(String text) {
+    return DAY.matcher(head(text)).lookingAt();
+  }
+
+  private static String head(String text) {
+    return Glyphs.fold(text.substring(0, Math.min(HEAD, text.length())));
   }
 
   /// Paragraphs of a commentary open with the same words.

@@ -17,19 +17,21 @@ final class Orphans {
   /// How far away, in articles, the other part is looked for.
   private static final int REACH = 12;
 
+  private final Page page;
   private final Vocabulary vocabulary;
   private final List<Cut> cuts;
 
-  private Orphans(Vocabulary vocabulary, List<Cut> cuts) {
+  private Orphans(Page page, Vocabulary vocabulary, List<Cut> cuts) {
+    this.page = page;
     this.vocabulary = vocabulary;
     this.cuts = cuts;
   }
 
-  static void adopt(List<Cut> cuts, Vocabulary vocabulary) {
-    Orphans page = new Orphans(vocabulary, cuts);
+  static void adopt(List<Cut> cuts, Page page, Vocabulary vocabulary) {
+    Orphans orphans = new Orphans(page, vocabulary, cuts);
     boolean[] gone = new boolean[cuts.size()];
     for (int i = 0; i < cuts.size(); i++) {
-      Cut host = isOrphan(cuts.get(i)) ? page.hostOf(i, gone) : null;
+      Cut host = orphans.isOrphan(cuts.get(i)) ? orphans.hostOf(i, gone) : null;
       if (host != null) {
         merge(host, cuts.get(i));
         gone[i] = true;
@@ -45,8 +47,11 @@ final class Orphans {
     cuts.addAll(left);
   }
 
-  private static boolean isOrphan(Cut cut) {
+  private boolean isOrphan(Cut cut) {
     if (cut.bodies.isEmpty() || !cut.display.isEmpty() || cut.bodies.getFirst().isLed()) {
+      return false;
+    }
+    if (cut.bodies.getFirst().above().stream().anyMatch(page::isDisplay)) {
       return false;
     }
     String text = cut.bodies.getFirst().paragraphs().getFirst().text();
@@ -76,7 +81,7 @@ final class Orphans {
     return (vocabulary.cohesion(first, second) + vocabulary.cohesion(second, first)) / 2;
   }
 
-  private static double plausibility(Cut host, Cut orphan) {
+  private double plausibility(Cut host, Cut orphan) {
     Paragraph last = host.bodies.getLast().paragraphs().getLast();
     String start = orphan.bodies.getFirst().paragraphs().getFirst().text();
     double factor = isOrphan(host) ? 1.5 : 1;

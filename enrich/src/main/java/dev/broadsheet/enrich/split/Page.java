@@ -7,6 +7,7 @@ import dev.broadsheet.enrich.page.WrapSpaces;
 import dev.broadsheet.enrich.split.PagePieces.Piece;
 import dev.broadsheet.enrich.split.RoleDecoder.State;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ final class Page {
   private final int[] wraps;
   private final BigramSet pairs;
   private final boolean indented;
+  private final Speakers speakers;
+  private final BitSet verses;
 
   private Page(
       List<RowFacts> rows,
@@ -26,14 +29,17 @@ final class Page {
       List<FurnitureRow> furniture,
       State[] states,
       int[] wraps,
-      BigramSet pairs) {
+      BigramSet pairs,
+      BitSet verses) {
     this.rows = rows;
     this.pieces = pieces;
     this.furniture = furniture;
     this.states = states;
     this.wraps = wraps;
     this.pairs = pairs;
+    this.verses = verses;
     this.indented = hasIndents();
+    this.speakers = new Speakers(rows);
   }
 
   static Page of(String raw) {
@@ -41,7 +47,8 @@ final class Page {
     List<Row> plain = pieces.stream().map(Piece::row).toList();
     int[] measures = Measure.ofRows(plain);
     int[] wraps = WrapSpaces.ofRows(plain);
-    if (wraps.length > 0 && wraps[0] > 0) {
+    boolean spread = wraps.length > 0 && wraps[0] > 0 && wraps[wraps.length - 1] > 0;
+    if (spread) {
       measures = new int[measures.length];
     }
     List<RowFacts> rows = new ArrayList<>(plain.size());
@@ -55,7 +62,8 @@ final class Page {
     }
     BigramSet pairs = BigramSet.of(rows);
     RoleScores scores = new RoleScores(rows, pieces, furniture, pairs);
-    return new Page(rows, pieces, furniture, RoleDecoder.decode(rows, scores), wraps, pairs);
+    State[] states = RoleDecoder.decode(rows, scores);
+    return new Page(rows, pieces, furniture, states, wraps, pairs, scores.verses());
   }
 
   /// What each row shows.
@@ -78,6 +86,16 @@ final class Page {
   /// What the row points to, when it is a jump mark.
   @Nullable Pointers pointer(int row) {
     return pieces.get(row).pointer();
+  }
+
+  /// Whether the row is a line of verse.
+  boolean isVerse(int row) {
+    return verses.get(row);
+  }
+
+  /// Whether the row is what someone says in a talk.
+  boolean isTalk(int row) {
+    return speakers.isLine(text(row));
   }
 
   /// How the row reads as furniture.

@@ -62,6 +62,12 @@ final class PagePieces {
       return;
     }
     boolean whole = BylineRows.isByline(row.text());
+    int signature = isVertical(row) || whole ? -1 : Signatures.start(row.text());
+    if (signature > 0) {
+      pieces.add(new Piece(row.part(0, signature), null, false));
+      pieces.add(new Piece(tail(row, signature), null, true));
+      return;
+    }
     int from = isVertical(row) || whole ? -1 : BylineRows.behindHeadline(row.text());
     if (from < 0 || Ending.of(row.text()).isEnd() || row.text().length() > LONGEST_HEADLINE) {
       pieces.add(new Piece(row, null, whole));

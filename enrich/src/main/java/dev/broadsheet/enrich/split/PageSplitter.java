@@ -23,8 +23,7 @@ public final class PageSplitter {
     List<Stretch> parts = new SoftCuts(vocabulary).cut(stretches);
     parts = new PhotoCuts(page, vocabulary).cut(parts);
     parts = new ClaimedCuts(page, vocabulary, parts).cut();
-    parts = new Continuations(page, vocabulary, parts).find();
-    List<Stretch> joined = new Seams(page, vocabulary, parts).join();
+    List<Stretch> joined = Weaver.weave(page, vocabulary, parts);
     new StrayCrossheads(page, vocabulary).put(joined);
     List<Cut> cuts = new Assembly(page, vocabulary, joined).cuts();
     MastheadReader masthead = new MastheadReader();

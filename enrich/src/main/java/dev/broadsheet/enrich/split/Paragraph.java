@@ -3,12 +3,17 @@ package dev.broadsheet.enrich.split;
 import dev.broadsheet.enrich.page.Ending;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A paragraph under construction; owned by the split of one page.
 final class Paragraph {
   private static final int TAIL = 40;
 
   private final StringBuilder text;
+
+  /// The text as a string, from when it is asked for until it grows or is cut.
+  private @Nullable String printed;
+
   private final List<Integer> rows = new ArrayList<>();
   private final boolean lead;
   private final int measure;
@@ -23,6 +28,7 @@ final class Paragraph {
 
   /// Goes on with the next piece.
   void append(String piece, int row) {
+    printed = null;
     char last = text.isEmpty() ? '。' : text.charAt(text.length() - 1);
     if (last < 0x80
         && Character.isLetter(last)
@@ -44,11 +50,14 @@ final class Paragraph {
   Paragraph splitAt(int at) {
     Paragraph below = new Paragraph(text.substring(at), rows.getLast(), false, measure);
     text.setLength(at);
+    printed = null;
     return below;
   }
 
   String text() {
-    return text.toString();
+    String known = printed == null ? text.toString() : printed;
+    printed = known;
+    return known;
   }
 
   int length() {
@@ -82,6 +91,9 @@ final class Paragraph {
   }
 
   Ending ending() {
+    if (text.length() <= TAIL && (TextSigns.isComplete(text()) || TextSigns.isHouse(text()))) {
+      return Ending.CLOSED;
+    }
     return Ending.of(tail());
   }
 }

@@ -4,6 +4,7 @@ import dev.broadsheet.enrich.page.Ending;
 import dev.broadsheet.enrich.page.Glyphs;
 import dev.broadsheet.enrich.split.PagePieces.Piece;
 import dev.broadsheet.enrich.split.RoleDecoder.State;
+import java.util.BitSet;
 import java.util.List;
 
 /// Evidence for the role of each row, in units of log odds: about 2 is "mostly", 5 "nearly always".
@@ -11,11 +12,16 @@ final class RoleScores {
 
   private static final double NEVER = -12;
 
+  /// The first line of a paragraph is this much shorter where its indent is lost, a mark counted
+  // in.
+  private static final int FIRST_LINE = 7;
+
   private final List<RowFacts> rows;
   private final List<Piece> pieces;
   private final double[] furniture;
   private final DisplayEvidence display;
   private final BigramSet pairs;
+  private final BitSet verses;
   private final int[] lastBody;
 
   RoleScores(
@@ -27,9 +33,15 @@ final class RoleScores {
     for (int i = 0; i < rows.size(); i++) {
       this.furniture[i] = evidence.of(i);
     }
-    this.display = new DisplayEvidence(rows, pairs);
+    this.verses = Verses.of(rows, pieces, this.furniture);
+    this.display = new DisplayEvidence(rows, pairs, this.furniture);
     this.pairs = pairs;
     this.lastBody = lastBodies();
+  }
+
+  /// The lines of poems.
+  BitSet verses() {
+    return verses;
   }
 
   /// The nearest row above each row that looks like body.
@@ -49,25 +61,39 @@ final class RoleScores {
       case FURNITURE -> furniture[i];
       case DISPLAY ->
           pieces.get(i).pointer() == null
-              ? display.of(i) + teaser(i) - (furniture[i] > 0 ? 2.5 : 0)
+              ? display.of(i)
+                  + teaser(i)
+                  - (furniture[i] > 0 ? 4 : 0)
+                  - (isByline(i) ? 6 : 0)
+                  - (verses.get(i) ? 9 : 0)
               : NEVER;
-      case INSET -> pieces.get(i).pointer() == null ? Math.min(display.alone(i), 4.5) - 0.5 : NEVER;
+      case INSET ->
+          pieces.get(i).pointer() == null && !verses.get(i)
+              ? Math.min(display.alone(i), 4.5) - 0.5
+              : NEVER;
       case BODY -> pieces.get(i).pointer() == null ? 0 : NEVER;
       case BYLINE -> isByline(i) ? 11 : isAuthor(i) ? (spaced(i) ? 7.5 : 5) : NEVER;
       case JUMP -> pieces.get(i).pointer() == null ? NEVER : 9;
     };
   }
 
-  /// What is short and points to another page on the same row announces an article there.
+  /// What is short and points to another page, on the same row or on the next, announces an article
+  /// there.
   private double teaser(int i) {
-    Pointers next = i + 1 < rows.size() && gap(i + 1) < 0 ? pieces.get(i + 1).pointer() : null;
+    Pointers next = i + 1 < rows.size() && gap(i + 1) <= 1 ? pieces.get(i + 1).pointer() : null;
     boolean see = next != null && next.kind() == Pointers.Kind.SEE;
-    return see && rows.get(i).text().length() <= 40 && rows.get(i).isCut() ? 4 : 0;
+    RowFacts row = rows.get(i);
+    boolean question = row.text().endsWith("？") || row.text().endsWith("?");
+    if (!see || row.text().length() > 40 || !(row.isCut() || question)) {
+      return 0;
+    }
+    return gap(i + 1) < 0 ? 4 : 2.5;
   }
 
   /// A name alone: below a headline, or below the last line of its text.
   private boolean isAuthor(int i) {
-    if (!PersonNames.isName(rows.get(i).text()) || i == 0) {
+    String text = rows.get(i).text();
+    if (i == 0 || !(PersonNames.areNames(text) || TextSigns.isTeam(text))) {
       return false;
     }
     boolean below = i + 1 < rows.size() && display.of(i - 1) > 0 && display.of(i + 1) < 0;
@@ -76,7 +102,8 @@ final class RoleScores {
   }
 
   private boolean spaced(int i) {
-    return rows.get(i).halves() > 1;
+    String text = rows.get(i).text();
+    return text.indexOf(' ') > 0 || text.indexOf('\u3000') > 0;
   }
 
   private boolean isByline(int i) {
@@ -112,13 +139,34 @@ final class RoleScores {
     if (!above.isCut()) {
       return state == State.BODY || !near ? 0 : -0.5;
     }
+    if (isTorn(above)) {
+      near = false;
+    }
     return switch (state) {
-      case BODY -> rows.get(i).lead() > 0 ? -3 : 1.5 + (near ? 1 : 0) + joins(i - 1, i);
-      case DISPLAY -> isSetApart(i) ? -1 : near ? -5 : above.ending() == Ending.OPEN ? -3.5 : -2.5;
+      case BODY ->
+          rows.get(i).lead() > 0
+              ? -3
+              : (isTorn(above) ? 0.5 : 1.5) + (near ? 1 : 0) + joins(i - 1, i);
+      case DISPLAY -> display(i, above, near);
       case BYLINE -> near && gap(i) == 0 ? -4 : -1;
       case FURNITURE -> near && gap(i) == 0 ? -2 : -0.5;
       case JUMP, INSET -> 0;
     };
+  }
+
+  private double display(int i, RowFacts above, boolean near) {
+    if (TextSigns.endsWithParticle(above.text())) {
+      return near ? -5 : -3.5;
+    }
+    if (isSetApart(i) || isTorn(above)) {
+      return -1;
+    }
+    return near ? -5 : above.ending() == Ending.OPEN ? -3.5 : -2.5;
+  }
+
+  /// A line of a column that breaks off before its end has lost its text.
+  private static boolean isTorn(RowFacts above) {
+    return above.measure() > 0 && !above.fits(FIRST_LINE);
   }
 
   /// A short line without an end mark in a column is no running text where a full line or another
@@ -137,7 +185,8 @@ final class RoleScores {
       return 0;
     }
     return (rows.get(below).goesOn() || rows.get(below).mayGoOn() ? 1 : 0)
-        + (pairs.across(rows.get(above).text(), rows.get(below).text()) >= 2 ? 1 : 0);
+        + (pairs.across(rows.get(above).text(), rows.get(below).text()) >= 2 ? 1 : 0)
+        + (TextSigns.isCounted(rows.get(above).text(), rows.get(below).text()) ? 1 : 0);
   }
 
   private double afterInset(int i, State state) {

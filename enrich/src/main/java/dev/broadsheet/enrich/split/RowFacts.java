@@ -58,7 +58,7 @@ record RowFacts(
     }
     return new RowFacts(
         row,
-        Ending.of(text),
+        TextSigns.isComplete(text) ? Ending.CLOSED : Ending.of(text),
         Leads.lengthOf(text),
         commas,
         stops,
@@ -106,18 +106,36 @@ record RowFacts(
 
   /// `政、科技、…`, `遇，…`: most often the rest of a word.
   static boolean isTail(String text) {
-    return text.length() > 1
-        && "，,。；;、".indexOf(text.charAt(1)) >= 0
-        && Glyphs.isHan(text.charAt(0));
+    return isAmount(text)
+        || (text.length() > 1
+            && "，,。；;、".indexOf(text.charAt(1)) >= 0
+            && Glyphs.isHan(text.charAt(0))
+            && !(text.charAt(1) == '、' && "一二三四五六七八九十".indexOf(text.charAt(0)) >= 0));
+  }
+
+  /// `1865万元，…`: what a sum is of stands above.
+  private static boolean isAmount(String text) {
+    int end = 0;
+    while (end < text.length() && (Glyphs.isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
+      end++;
+    }
+    return end > 0
+        && (text.startsWith("万元", end)
+            || text.startsWith("亿元", end)
+            || text.startsWith("元", end)
+            || text.startsWith("%", end)
+            || text.startsWith("％", end)
+            || text.startsWith("平方", end));
   }
 
   String text() {
     return row.text();
   }
 
-  /// Whether the row as a whole is a printed line of its column.
-  boolean fillsMeasure() {
-    return measure > 0 && row.width() >= measure - 3;
+  /// Whether the row is a printed line of its column, at most so much shorter. A mark may hang out.
+  boolean fits(int shorter) {
+    int width = row.width();
+    return measure > 0 && width >= measure - shorter && width <= measure + (marks() + 1) * 2;
   }
 
   /// In a column only the last line of a paragraph is short, and that one has an end mark.
@@ -127,6 +145,18 @@ record RowFacts(
         && row.width() * 10 < measure * 6
         && !goesOn
         && !torn;
+  }
+
+  /// Marks at the end, which may stand outside the column.
+  private int marks() {
+    String text = row.text();
+    int marks = 0;
+    while (marks < 3
+        && marks < text.length()
+        && !Character.isLetterOrDigit(text.charAt(text.length() - 1 - marks))) {
+      marks++;
+    }
+    return marks;
   }
 
   /// Whether the row, read alone, breaks off in mid-sentence.

@@ -13,6 +13,7 @@ final class Stretch {
   private final List<Integer> captions = new ArrayList<>();
   private boolean jumped;
   private @Nullable Stretch origin;
+  private boolean joined;
 
   List<Paragraph> paragraphs() {
     return paragraphs;
@@ -61,13 +62,28 @@ final class Stretch {
     return below;
   }
 
-  /// The stretch whose last sentence this one goes on with, or null.
+  /// The stretch that this one goes on from, or null.
   @Nullable Stretch origin() {
     return origin;
   }
 
-  void goesOnFrom(Stretch open) {
-    origin = open;
+  /// Whether it goes on with the last sentence of its origin.
+  boolean isJoined() {
+    return joined;
+  }
+
+  void goesOnFrom(Stretch above, boolean inSentence) {
+    origin = above;
+    joined = inSentence;
+  }
+
+  /// The stretch that its article opens with.
+  Stretch root() {
+    Stretch root = this;
+    while (root.origin != null) {
+      root = root.origin;
+    }
+    return root;
   }
 
   /// Whether its text is shorter than a number of characters.

@@ -13,7 +13,10 @@ final class Vocabulary {
   private final int mask;
   private final short[] frequency;
   private final int[] stamps;
-  private final int paragraphs;
+
+  /// Weight of a pair by the number of paragraphs that have it.
+  private final double[] weights;
+
   private int stamp;
 
   Vocabulary(List<Stretch> stretches) {
@@ -37,8 +40,16 @@ final class Vocabulary {
         }
       }
     }
-    paragraphs = Math.max(1, count);
+    weights = weights(Math.max(1, count));
     stamp = count;
+  }
+
+  private static double[] weights(int paragraphs) {
+    double[] weights = new double[Math.min(Short.MAX_VALUE, paragraphs) + 1];
+    for (int f = 1; f < weights.length; f++) {
+      weights[f] = Math.log((paragraphs + 1.0) / f);
+    }
+    return weights;
   }
 
   /// Many slots a character, as far as that goes, lest pairs fall together: a short text needs no
@@ -56,9 +67,19 @@ final class Vocabulary {
     return (hash ^ (hash >>> 15)) & MASK;
   }
 
+  /// Number of slots that pairs fall into.
+  int slots() {
+    return mask + 1;
+  }
+
+  /// Slot of a pair on this page.
+  int slotOf(CharSequence text, int i) {
+    return slot(text, i) & mask;
+  }
+
   /// Weight of a pair: 0 for one that is in every paragraph.
   double weight(int slot) {
-    return frequency[slot] == 0 ? 0 : Math.log((paragraphs + 1.0) / frequency[slot]);
+    return weights[frequency[slot]];
   }
 
   /// Share of the subject words of `b` that `a` has too, 0 to 1. Words of `b` alone weigh most, so

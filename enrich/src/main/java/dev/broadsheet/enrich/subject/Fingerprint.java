@@ -53,11 +53,21 @@ public final class Fingerprint {
 
   private static int[] letters(String text) {
     String plain = isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
-    return plain
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .map(Character::toLowerCase)
-        .toArray();
+    int[] letters = new int[plain.length()];
+    int length = 0;
+    for (int i = 0; i < plain.length(); i += Character.charCount(plain.codePointAt(i))) {
+      int letter = plain.codePointAt(i);
+      if (isHan(letter)) {
+        letters[length++] = letter;
+      } else if (Character.isLetterOrDigit(letter)) {
+        letters[length++] = Character.toLowerCase(letter);
+      }
+    }
+    return Arrays.copyOf(letters, length);
+  }
+
+  private static boolean isHan(int letter) {
+    return letter >= 0x4E00 && letter <= 0x9FFF;
   }
 
   /// Whether normalisation leaves the letters alone: ASCII, Han and Chinese punctuation only.
@@ -68,7 +78,7 @@ public final class Fingerprint {
           letter < 0x80
               || (letter >= 0x2010 && letter <= 0x201D)
               || (letter >= 0x3000 && letter <= 0x3011)
-              || (letter >= 0x4E00 && letter <= 0x9FFF)
+              || isHan(letter)
               || (letter >= 0xFF01 && letter <= 0xFF1F && !Character.isDigit(letter));
       if (!plain) {
         return false;

@@ -20,18 +20,17 @@ record GenreForm(
   /// Characters of the body within which 讯 or 电 ends the opening of a report.
   private static final int OPENING = 30;
 
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000]++");
   private static final Pattern DASHES = Pattern.compile("[-—―–─·]++");
 
   static GenreForm of(ArticleDraft draft, @Nullable String agency) {
     ArticleDraft.Head head = draft.head();
-    String body = BLANKS.matcher(draft.body()).replaceAll("");
+    String body = squeezed(draft.body());
     StringBuilder lines = new StringBuilder();
     append(lines, head.kicker());
     append(lines, head.headline());
     head.subheads().forEach(s -> append(lines, s));
     return new GenreForm(
-        DASHES.matcher(BLANKS.matcher(lines).replaceAll("")).replaceAll("—"),
+        DASHES.matcher(squeezed(lines)).replaceAll("—"),
         head.column() == null ? "" : head.column(),
         String.join("\n", draft.bylines()),
         body,
@@ -43,6 +42,18 @@ record GenreForm(
     if (line != null) {
       lines.append('—').append(line.strip());
     }
+  }
+
+  /// The text without the white space that layout leaves.
+  private static String squeezed(CharSequence text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != ' ' && c != '\u3000' && (c < '\t' || c > '\r')) {
+        out.append(c);
+      }
+    }
+    return out.toString();
   }
 
   /// Its beginning, where a report says who reports it.

@@ -54,7 +54,7 @@ public final class TopicClassifier {
 
   /// Topics of an article, heaviest first; at most three, none where nothing is certain enough.
   public List<TopicLabel> classify(Reading reading) {
-    return explain(reading).topics().stream()
+    return weigh(reading, MOST_TOPICS).topics().stream()
         .filter(TopicEvidence.Topic::chosen)
         .map(TopicClassifier::label)
         .toList();
@@ -62,6 +62,11 @@ public final class TopicClassifier {
 
   /// Everything that was weighed.
   public TopicEvidence explain(Reading reading) {
+    return weigh(reading, MediaTopic.values().length);
+  }
+
+  /// The case of the heaviest topics; only they can be chosen.
+  private TopicEvidence weigh(Reading reading, int most) {
     List<TermScan.Found> found = TermScan.of(terms, reading);
     Map<MediaTopic, Double> sums = sums(found);
     boolean led = leadership.isIn(reading);
@@ -73,6 +78,7 @@ public final class TopicClassifier {
         sums.keySet().stream()
             .sorted(
                 Comparator.comparingDouble((MediaTopic t) -> sums.getOrDefault(t, 0.0)).reversed())
+            .limit(most)
             .toList();
     List<TopicEvidence.Topic> topics = new ArrayList<>();
     for (MediaTopic topic : order) {

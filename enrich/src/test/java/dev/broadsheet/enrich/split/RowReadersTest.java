@@ -87,12 +87,12 @@ class RowReadersTest {
         "何田到青岭调研公路建设 把路修到家门口|何田到青岭调研公路建设"
       })
   void findsKickerOnTheRowOfItsHeadline(String row, String kicker) {
-    assertThat(row.substring(0, HeadParts.kickerEnd(row))).isEqualTo(kicker);
+    assertThat(row.substring(0, HeadSigns.kickerEnd(row))).isEqualTo(kicker);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"茶农喜收春茶 合作社忙收购", "青岭县新修公路"})
   void leavesHeadlineWithoutKickerWhole(String row) {
-    assertThat(HeadParts.kickerEnd(row)).isZero();
+    assertThat(HeadSigns.kickerEnd(row)).isZero();
   }
 }

@@ -9,6 +9,7 @@ import dev.broadsheet.stack.Stack;
 import dev.broadsheet.stack.StackConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,10 @@ final class DemoCommand implements Callable<Integer> {
           steps.step(
               "ingest, enrich and sink started",
               () -> new Stages(stack, lifecycle, Map.of()).start());
+      if (keep) {
+        var room = RoomAddress.choose(settings, 0);
+        steps.step("reading room opened", () -> new Stages(stack, lifecycle, room).startRoom());
+      }
       takeIn(steps, settings, data);
       show(settings);
       next(stack);
@@ -193,12 +198,14 @@ final class DemoCommand implements Callable<Integer> {
           .printf(
               """
               All of it is still running: Kafka %s, Elasticsearch %s.
+              Search and read with a browser: %s
                 ./broadsheet search WORDS --data %s
                 ./broadsheet status --data %s
                 ./broadsheet down --data %s
               """,
               stack.bootstrapServers(),
               stack.elasticsearchUrl(),
+              Stages.room(stack.folder()).map(URI::toString).orElse("not there"),
               stack.folder(),
               stack.folder(),
               stack.folder());

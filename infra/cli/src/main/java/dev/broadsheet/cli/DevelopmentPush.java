@@ -49,17 +49,14 @@ final class DevelopmentPush {
         ? ""
         : """
 
-              HTTP           PUT http://%s/issues/KEY, token in %s"""
+        HTTP           PUT http://%s/issues/KEY, token in %s\
+        """
             .formatted(address, told.get(PushConfig.TOKEN_FILE.name()));
   }
 
   private static void copy(
-      Settings settings,
-      Setting<Optional<Path>> setting,
-      Map<String, String> told) {
-    settings
-        .get(setting)
-        .ifPresent(f -> told.put(setting.name(), f.toAbsolutePath().toString()));
+      Settings settings, Setting<Optional<Path>> setting, Map<String, String> told) {
+    settings.get(setting).ifPresent(f -> told.put(setting.name(), f.toAbsolutePath().toString()));
   }
 
   private static Path token(Path data) {
@@ -71,8 +68,7 @@ final class DevelopmentPush {
     new SecureRandom().nextBytes(random);
     try {
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(file, HexFormat.of().formatHex(random) + "\n");
       return file;
     } catch (IOException e) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "down",
     mixinStandardHelpOptions = true,
-    description = "Ends the stages, the node and the broker that run in --data. Data stays.")
+    description = "Ends all that runs in --data: room, stages, node and broker. Data stays.")
 final class DownCommand implements Callable<Integer> {
   @Mixin private SettingsOptions options;
   @Spec private CommandSpec spec;

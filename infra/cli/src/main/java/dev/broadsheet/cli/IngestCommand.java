@@ -7,6 +7,8 @@ import dev.broadsheet.ingest.IngestReport;
 import dev.broadsheet.ingest.Inlet;
 import dev.broadsheet.ingest.Progress;
 import dev.broadsheet.ingest.intake.Tally;
+import dev.broadsheet.ingest.poll.Feed;
+import dev.broadsheet.ingest.poll.PollInlet;
 import dev.broadsheet.ingest.push.PushConfig;
 import dev.broadsheet.ingest.push.PushServer;
 import dev.broadsheet.watch.Watch;
@@ -92,6 +94,9 @@ final class IngestCommand implements Callable<Integer> {
   private static List<Inlet> inlets(Settings settings) {
     var inlets = new ArrayList<Inlet>();
     PushConfig.from(settings).map(PushServer::inlet).ifPresent(inlets::add);
+    settings
+        .get(PollInlet.FEEDS)
+        .forEach(file -> inlets.add(new PollInlet(Feed.read(file), Clock.systemUTC())));
     return inlets;
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,16 @@ final class StageRun {
 
   /// Tells whoever started the process that the stage does its work.
   void ready() {
+    ready(Long.toString(ProcessHandle.current().pid()));
+  }
+
+  /// The same, and tells it something; it never sees half of that.
+  void ready(String told) {
     if (readyFile != null) {
       try {
-        Files.createDirectories(readyFile.toAbsolutePath().getParent());
-        Files.writeString(readyFile, Long.toString(ProcessHandle.current().pid()));
+        Path folder = Files.createDirectories(readyFile.toAbsolutePath().getParent());
+        Path written = Files.writeString(folder.resolve(readyFile.getFileName() + ".new"), told);
+        Files.move(written, readyFile, StandardCopyOption.REPLACE_EXISTING);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -9,19 +9,25 @@ import dev.broadsheet.stack.Stack;
 import dev.broadsheet.watch.WatchConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The three stages as processes beside a development stack: this same command, started thrice.
 public final class Stages {
   public static final List<String> NAMES = List.of("ingest", "enrich", "sink");
+
+  private static final String ROOM = "room";
   private static final Map<String, Integer> HEAP_MEGABYTES =
-      Map.of("ingest", 192, "enrich", 256, "sink", 256);
+      Map.of("ingest", 192, "enrich", 256, "sink", 256, ROOM, 160);
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
 
   private final Path data;
@@ -55,24 +61,47 @@ public final class Stages {
   /// Starts those that do not run yet, side by side, and waits until all are ready.
   public List<ServerProcess> start() {
     createInbox();
-    var started = new ArrayList<ServerProcess>();
-    for (String name : NAMES) {
-      ProcessSpec spec = spec(name);
-      started.add(
-          ServerProcess.attach(spec)
-              .orElseGet(
-                  () -> {
-                    deleteMarker(name);
-                    return ServerProcess.launch(spec);
-                  }));
-    }
+    List<ServerProcess> started = NAMES.stream().map(this::launch).toList();
     started.forEach(ServerProcess::awaitReady);
     return started;
   }
 
-  /// Ends the stages that run in this folder, in the order of the data's way.
+  /// Starts the reading room beside the stages, if it does not run yet, and waits until it answers.
+  public ServerProcess startRoom() {
+    ServerProcess room = launch(ROOM);
+    room.awaitReady();
+    return room;
+  }
+
+  /// Where the reading room of this folder answers, if it runs.
+  public static Optional<URI> room(Path data) {
+    if (ServerProcess.find(data, ROOM).isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(URI.create(Files.readString(marker(data, ROOM))));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Ends the room and the stages that run in this folder, these in the order of the data's way.
   public static List<String> stop(Path data) {
-    return NAMES.stream().filter(name -> ServerProcess.stop(data, name)).toList();
+    return Stream.concat(Stream.of(ROOM), NAMES.stream())
+        .filter(name -> ServerProcess.stop(data, name))
+        .toList();
+  }
+
+  private ServerProcess launch(String name) {
+    ProcessSpec spec = spec(name);
+    return ServerProcess.attach(spec)
+        .orElseGet(
+            () -> {
+              deleteMarker(name);
+              return ServerProcess.launch(spec);
+            });
   }
 
   private ProcessSpec spec(String name) {
@@ -115,6 +144,10 @@ public final class Stages {
   }
 
   private Path marker(String name) {
+    return marker(data, name);
+  }
+
+  private static Path marker(Path data, String name) {
     return data.resolve("run").resolve(name + ".ready");
   }
 

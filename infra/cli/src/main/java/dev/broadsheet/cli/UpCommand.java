@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.contract.Settings;
+import dev.broadsheet.ingest.poll.PollInlet;
 import dev.broadsheet.stack.Lifecycle;
 import dev.broadsheet.stack.Stack;
 import dev.broadsheet.stack.StackConfig;
@@ -8,9 +9,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `broadsheet up`: the development stack and the three stages, in the background.
+/// `broadsheet up`: the development stack, the three stages and the reading room, in the
+/// background.
 @Command(
     name = "up",
     mixinStandardHelpOptions = true,
-    description = "Starts a broker, an Elasticsearch node and the three stages in the background.",
+    description = "Starts a broker, a node, the stages and the reading room in the background.",
     footer = {
       "",
       "Everything listens on this machine only and keeps its data in --data.",
@@ -51,6 +54,12 @@ final class UpCommand implements Callable<Integer> {
   private int elasticsearchPort;
 
   @Option(
+      names = "--room-port",
+      defaultValue = "0",
+      description = "port of the reading room (default: 8690 if free)")
+  private int roomPort;
+
+  @Option(
       names = "--inbox",
       paramLabel = "DIR",
       description = "folder to watch (default: inbox in the data folder)")
@@ -70,15 +79,20 @@ final class UpCommand implements Callable<Integer> {
     Settings settings = options.settings();
     new Setup(settings).run();
     Path folder = inbox == null ? Stages.inbox(data) : inbox.toAbsolutePath();
-    var told = new TreeMap<>(Map.of("ingest.inbox", folder.toString()));
+    var told = new HashMap<>(RoomAddress.choose(settings, roomPort));
+    told.put("ingest.inbox", folder.toString());
     told.putAll(DevelopmentPush.settings(settings, data));
+    told.put(PollInlet.FEEDS.name(), feeds(settings));
     Map<String, Integer> ports = new StagePorts(data).choose(data);
-    new Stages(stack, Lifecycle.DETACHED, told, ports).start();
+    var stages = new Stages(stack, Lifecycle.DETACHED, told, ports);
+    stages.start();
+    stages.startRoom();
     out.printf(
         """
         Broadsheet is up.
           Kafka          %s
           Elasticsearch  %s
+          reading room   %s
           inbox          %s%s
           metrics        %s
           logs           %s
@@ -90,6 +104,7 @@ final class UpCommand implements Callable<Integer> {
         """,
         stack.bootstrapServers(),
         stack.elasticsearchUrl(),
+        Stages.room(data).map(URI::toString).orElse("not there"),
         folder,
         DevelopmentPush.describe(told),
         metrics(ports),
@@ -101,6 +116,13 @@ final class UpCommand implements Callable<Integer> {
     return ports.entrySet().stream()
         .map(e -> "http://127.0.0.1:%d/metrics (%s)".formatted(e.getValue(), e.getKey()))
         .collect(Collectors.joining("\n                 "));
+  }
+
+  /// The feed files, as the stage finds them from wherever it runs.
+  private static String feeds(Settings settings) {
+    return settings.get(PollInlet.FEEDS).stream()
+        .map(f -> f.toAbsolutePath().toString())
+        .collect(Collectors.joining(","));
   }
 
   /// The port asked for; else the one of the last time, which the stages that still run know; else

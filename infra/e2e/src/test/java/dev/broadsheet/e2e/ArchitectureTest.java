@@ -44,7 +44,28 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "dev.broadsheet.stack..", "dev.broadsheet.cli..", "dev.broadsheet.rig..")
+            "dev.broadsheet.stack..",
+            "dev.broadsheet.cli..",
+            "dev.broadsheet.rig..",
+            "dev.broadsheet.room..")
+        .check(PROJECT);
+  }
+
+  @Test
+  void readingRoomKnowsOnlyTheContract() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.broadsheet.room..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.broadsheet.ingest..",
+            "dev.broadsheet.enrich..",
+            "dev.broadsheet.sink..",
+            "dev.broadsheet.cli..",
+            "dev.broadsheet.stack..",
+            "dev.broadsheet.rig..",
+            "org.apache.kafka..")
         .check(PROJECT);
   }
 
@@ -76,6 +97,7 @@ class ArchitectureTest {
             "dev.broadsheet.enrich..",
             "dev.broadsheet.sink..",
             "dev.broadsheet.cli..",
+            "dev.broadsheet.room..",
             "dev.broadsheet.stack..")
         .check(PROJECT);
   }

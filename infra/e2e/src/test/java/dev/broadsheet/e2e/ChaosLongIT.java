@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The gate, long: two instances each, ten times the issues, every kind of fault. For `-Plong`.
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 @Timeout(3_600)
 class ChaosLongIT {
-  @TempDir private Path folder;
+  // Logs and data of a run that failed tell why.
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path folder;
 
   @Test
   void nothingIsLostDoubledOrStaleAfterAHundredKills() {

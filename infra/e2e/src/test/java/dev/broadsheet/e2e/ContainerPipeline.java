@@ -12,6 +12,7 @@ import dev.broadsheet.stack.Lifecycle;
 import dev.broadsheet.stack.ProcessSpec;
 import dev.broadsheet.stack.Readiness;
 import dev.broadsheet.stack.ServerProcess;
+import dev.broadsheet.stack.ServerStartException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,6 +30,7 @@ final class ContainerPipeline implements AutoCloseable {
   private static final String ALIAS = "broadsheet-articles";
   private static final int HEAP_MEGABYTES = 256;
   private static final Duration READY_LIMIT = Duration.ofMinutes(2);
+  private static final int STARTS = 6;
 
   private final Path data;
   private final ContainerServers servers;
@@ -48,12 +50,31 @@ final class ContainerPipeline implements AutoCloseable {
           .atMost(READY_LIMIT)
           .untilAsserted(() -> assertThat(pipeline.command("setup")).isNotBlank());
       Stages.NAMES.forEach(name -> pipeline.stages.add(ServerProcess.launch(pipeline.spec(name))));
-      pipeline.stages.forEach(ServerProcess::awaitReady);
+      pipeline.stages.forEach(ContainerPipeline::ensureReady);
     } catch (RuntimeException | AssertionError e) {
       pipeline.close();
       throw e;
     }
     return pipeline;
+  }
+
+  /// A stage ends when a server is slow to answer at its start; it is started again then, as a
+  /// supervisor does.
+  private static void ensureReady(ServerProcess stage) {
+    for (int i = 1; true; i++) {
+      try {
+        if (i == 1) {
+          stage.awaitReady();
+        } else {
+          stage.restart();
+        }
+        return;
+      } catch (ServerStartException e) {
+        if (i == STARTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   Path inbox() {

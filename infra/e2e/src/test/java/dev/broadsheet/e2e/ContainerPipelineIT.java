@@ -30,14 +30,13 @@ import org.testcontainers.containers.GenericContainer;
 /// The pipeline on servers in containers that are paused, killed and started again. Skipped, with
 /// the reason, where no engine or image is.
 @Tag("container")
-@Tag("long")
-@Timeout(420)
+@Timeout(900)
 class ContainerPipelineIT {
   private static final String KAFKA_IMAGE = System.getProperty("broadsheet.image.kafka");
   private static final String ELASTICSEARCH_IMAGE =
       System.getProperty("broadsheet.image.elasticsearch");
   private static final Duration PAUSE = Duration.ofSeconds(15);
-  private static final Duration RECOVERY = Duration.ofSeconds(150);
+  private static final Duration RECOVERY = Duration.ofSeconds(240);
   private static final int PORTION = 40;
 
   private static final Enricher CORE = IssueEnricher.load();

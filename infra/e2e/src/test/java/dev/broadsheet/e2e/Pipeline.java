@@ -7,8 +7,12 @@ import dev.broadsheet.cli.Main;
 import dev.broadsheet.cli.Stages;
 import dev.broadsheet.contract.Json;
 import dev.broadsheet.rig.IndexSnapshot;
+import dev.broadsheet.sink.install.ElasticConnection;
+import dev.broadsheet.sink.install.IndexNames;
+import dev.broadsheet.sink.install.IndexVersions;
 import dev.broadsheet.stack.Lifecycle;
 import dev.broadsheet.stack.ServerProcess;
+import dev.broadsheet.stack.ServerStartException;
 import dev.broadsheet.stack.Stack;
 import dev.broadsheet.stack.StackConfig;
 import java.io.IOException;
@@ -22,11 +26,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import tools.jackson.databind.JsonNode;
 
 /// The whole pipeline as an operator runs it: five processes, one command. All of them end with the
 /// test that started them.
 final class Pipeline implements AutoCloseable {
   private static final String ALIAS = "broadsheet-articles";
+  private static final int STARTS = 4;
 
   private final Path data;
   private final Stack stack;
@@ -54,14 +64,26 @@ final class Pipeline implements AutoCloseable {
     var pipeline = new Pipeline(data, stack, all);
     try {
       assertThat(pipeline.command("setup").code()).isZero();
-      new Stages(stack, Lifecycle.OWNED, Map.of(), ports)
-          .start()
-          .forEach(p -> all.put(p.name(), p));
+      startStages(stack, ports).forEach(p -> all.put(p.name(), p));
     } catch (RuntimeException | AssertionError e) {
       pipeline.close();
       throw e;
     }
     return pipeline;
+  }
+
+  /// A stage ends when a server is slow to answer at its start; then all are started again.
+  private static List<ServerProcess> startStages(Stack stack, Map<String, Integer> ports) {
+    for (int i = 1; true; i++) {
+      try {
+        return new Stages(stack, Lifecycle.OWNED, Map.of(), ports).start();
+      } catch (ServerStartException e) {
+        if (i == STARTS) {
+          throw e;
+        }
+        Stages.stop(stack.folder());
+      }
+    }
   }
 
   /// One of `broker`, `node`, `ingest`, `enrich`, `sink`.
@@ -80,13 +102,31 @@ final class Pipeline implements AutoCloseable {
   /// Runs a command on this pipeline's folder, in this process.
   Printed command(String... args) {
     var all = new ArrayList<>(List.of(args));
-    all.addAll(1, List.of("--data", data.toString()));
+    all.addAll(List.of("--data", data.toString()));
     var out = new StringWriter();
     var err = new StringWriter();
     int code =
         Main.run(
             new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
     return new Printed(code, out.toString(), err.toString());
+  }
+
+  /// What a command of this pipeline that goes well prints as JSON.
+  JsonNode json(String... args) {
+    Printed printed = command(args);
+    assertThat(printed.code()).as(printed.err() + printed.out()).isZero();
+    return Json.tree(printed.out().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Writes a record past all stages.
+  void send(ProducerRecord<byte[], byte[]> record) throws ExecutionException, InterruptedException {
+    try (var producer =
+        new KafkaProducer<>(
+            Map.<String, Object>of("bootstrap.servers", stack.bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      producer.send(record).get();
+    }
   }
 
   /// Waits until all that was committed to the issues topic is through both stages.
@@ -113,6 +153,17 @@ final class Pipeline implements AutoCloseable {
   /// What searches see.
   IndexSnapshot visible() {
     return read(ALIAS);
+  }
+
+  /// The index that the aliases lead to.
+  String liveIndex() throws IOException {
+    try (var elastic = ElasticConnection.to(stack.elasticsearchUrl(), Duration.ofSeconds(30))) {
+      return versions(elastic).live().orElseThrow();
+    }
+  }
+
+  static IndexVersions versions(ElasticConnection elastic) {
+    return new IndexVersions(elastic.client(), new IndexNames(ALIAS));
   }
 
   private IndexSnapshot read(String alias) {

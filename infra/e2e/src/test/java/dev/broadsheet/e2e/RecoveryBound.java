@@ -17,14 +17,24 @@ final class RecoveryBound {
 
   private RecoveryBound() {}
 
+  /// Of a long run: all but the slowest percent.
   static void check(Report report) {
+    check(report, 99);
+  }
+
+  /// Of a short run, where the slowest percent is a single kill: half of them.
+  static void checkMedian(Report report) {
+    check(report, 50);
+  }
+
+  private static void check(Report report, int percent) {
     var machine = ManagementFactory.getOperatingSystemMXBean();
     double load = machine.getSystemLoadAverage() / machine.getAvailableProcessors();
-    assertThat(report.firstOutput(99)).as("every killed stage is back").isPresent();
+    assertThat(report.firstOutput(100)).as("every killed stage is back").isPresent();
     if (load > MOST_LOAD_PER_CORE) {
       System.out.printf("Load of %.1f a core: the times are not judged%n", load);
     } else {
-      assertThat(report.firstOutput(99).get()).isLessThan(BOUND);
+      assertThat(report.firstOutput(percent).get()).isLessThan(BOUND);
     }
   }
 }

@@ -102,7 +102,8 @@ class WholeIssueIT {
         new RawIssue(key, page.text(), 1, false, origin, Instant.EPOCH, IssueHints.NONE));
   }
 
-  /// Makes the fourth of five articles too large, or throws at it, as the key says.
+  /// Makes the fourth of five articles larger than any record may be, or throws at it, as the key
+  /// says.
   private static final class FailingCore implements Enricher {
     private final IssueEnricher core = IssueEnricher.load();
 
@@ -138,7 +139,7 @@ class WholeIssueIT {
               text.byline(),
               text.agency(),
               text.dateline(),
-              "x".repeat(Limits.MAX_ARTICLE_BYTES),
+              "x".repeat(Limits.MAX_RECORD_BYTES),
               text.captions(),
               text.continuedOn(),
               text.continuedFrom());

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 /// nothing was lost, doubled or left stale.
 public final class ChaosRun {
   private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(100);
+  private static final Duration SUPERVISE_EVERY = Duration.ofMillis(500);
   private static final int MOST_WARM_PAGES = 20;
 
   private final ChaosOptions options;
@@ -26,7 +27,6 @@ public final class ChaosRun {
   private final Trial trial;
   private final long start = System.nanoTime();
   private final List<Violation> violations = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
   private final List<CompletableFuture<Recovery>> recoveries = new ArrayList<>();
 
   private ChaosRun(ChaosOptions options, FaultPlan plan, Trial trial) {
@@ -87,9 +87,7 @@ public final class ChaosRun {
     say("%4d  %s".formatted(number, step));
     trial.feeder().offer(pages / 2);
     sleep(step.lead());
-    trial
-        .supervise()
-        .forEach(v -> notes.add("%s had ended by itself before step %d".formatted(v, number)));
+    trial.supervise();
     var recovery = trial.disturb(step.fault(), step.overlapping(), pages - pages / 2);
     recoveries.add(recovery);
     if (!step.overlapping()) {
@@ -102,8 +100,14 @@ public final class ChaosRun {
     out.flush();
   }
 
-  private static Recovery await(CompletableFuture<Recovery> recovery) {
-    return recovery.orTimeout(RECOVERY_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+  /// Waits for a recovery and keeps the stages running meanwhile.
+  private Recovery await(CompletableFuture<Recovery> recovery) {
+    recovery.orTimeout(RECOVERY_LIMIT.toSeconds(), TimeUnit.SECONDS);
+    while (!recovery.isDone()) {
+      trial.supervise();
+      sleep(SUPERVISE_EVERY);
+    }
+    return recovery.join();
   }
 
   private Report report() {
@@ -123,10 +127,11 @@ public final class ChaosRun {
       counts.put("kills of " + component.word(), kills);
     }
     counts.put("starts tried again", (long) trial.fleet().retriedStarts());
+    counts.put("stages that ended by themselves", (long) trial.ended().size());
     counts.put("looks at offsets", trial.groups().samples());
-    var done = recoveries.stream().map(ChaosRun::await).toList();
+    var done = recoveries.stream().map(this::await).toList();
     var time = Duration.ofNanos(System.nanoTime() - start);
-    return new Report(plan, counts, done, violations, notes, time);
+    return new Report(plan, counts, done, violations, time);
   }
 
   private static void sleep(Duration time) {

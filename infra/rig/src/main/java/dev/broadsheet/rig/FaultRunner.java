@@ -8,11 +8,11 @@ import dev.broadsheet.rig.proxy.ProxyMode;
 import dev.broadsheet.rig.proxy.TcpProxy;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /// Does faults, and heals each by itself: what was killed is started again at once, what was
@@ -21,7 +21,8 @@ final class FaultRunner {
   private static final Executor THREADS = work -> Thread.ofVirtual().name("fault").start(work);
 
   private final Fleet fleet;
-  private final Map<Victim, CompletableFuture<Void>> running = new HashMap<>();
+  private final Map<Victim, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
+  private final List<Victim> ended = new ArrayList<>();
 
   FaultRunner(Fleet fleet) {
     this.fleet = fleet;
@@ -81,19 +82,28 @@ final class FaultRunner {
     return failures;
   }
 
-  /// Starts stages that have ended by themselves, as a supervisor would.
-  ///
-  /// @return which
-  List<Victim> superviseStages() {
-    var ended = new ArrayList<Victim>();
+  /// Says, before a process is killed elsewhere, that it will be started again there.
+  void willHeal(Victim victim, CompletableFuture<Void> healing) {
+    running.put(victim, healing);
+  }
+
+  /// Starts stages that have ended by themselves, as a supervisor would; for the thread that does
+  /// the faults.
+  void superviseStages() {
     for (Victim stage : fleet.stages()) {
-      boolean healing = running.containsKey(stage) && !running.get(stage).isDone();
-      if (!healing && !fleet.process(stage).isAlive()) {
+      // In this order: who kills says so first.
+      boolean alive = fleet.process(stage).isAlive();
+      var healing = running.get(stage);
+      if (!alive && (healing == null || healing.isDone())) {
         ended.add(stage);
         heal(stage, () -> fleet.restart(stage));
       }
     }
-    return ended;
+  }
+
+  /// Stages that had ended by themselves and were started again, in their order.
+  List<Victim> ended() {
+    return List.copyOf(ended);
   }
 
   private void awaitHealed(Victim victim) {

@@ -8,25 +8,31 @@ import java.time.Duration;
 /// The entrance of a pipeline of processes.
 final class PipelineDoor implements Door {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
   private static final int WITHDRAWALS = 20;
 
   private final Fleet fleet;
   private final TopicWatch topics;
+  private final Runnable supervision;
 
-  PipelineDoor(Fleet fleet, TopicWatch topics) {
+  /// @param supervision what is done now and then while it waits
+  PipelineDoor(Fleet fleet, TopicWatch topics, Runnable supervision) {
     this.fleet = fleet;
     this.topics = topics;
+    this.supervision = supervision;
   }
 
   @Override
   public void awaitTaken(String key, long revision) {
-    boolean taken =
-        topics.await(
-            t -> t.ledger(key).filter(entry -> entry.revision() >= revision).isPresent(), PATIENCE);
-    if (!taken) {
-      throw new IllegalStateException(
-          "issue %s was not taken in at revision %d within %d s"
-              .formatted(key, revision, PATIENCE.toSeconds()));
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!topics.await(
+        t -> t.ledger(key).filter(entry -> entry.revision() >= revision).isPresent(), LOOK_EVERY)) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException(
+            "issue %s was not taken in at revision %d within %d s"
+                .formatted(key, revision, PATIENCE.toSeconds()));
+      }
+      supervision.run();
     }
   }
 

@@ -39,7 +39,9 @@ final class Replay {
   }
 
   /// Resets and waits until all is done again.
-  List<Violation> run(Quiet quiet, Duration limit) {
+  ///
+  /// @param meanwhile what is done between two looks
+  List<Violation> run(Quiet quiet, Duration limit, Runnable meanwhile) {
     var stages = fleet.stages().stream().filter(v -> v.component() != Component.INGEST).toList();
     stages.forEach(v -> fleet.process(v).stop());
     groups.forget();
@@ -50,7 +52,7 @@ final class Replay {
     fleet.process(new Victim(Component.NODE, 1)).restart();
     groups.resume();
     stages.forEach(fleet::restart);
-    return quiet.await(limit)
+    return quiet.await(limit, meanwhile)
         ? List.of()
         : List.of(new Violation(REPLAY, "pipeline", "is not done in time"));
   }

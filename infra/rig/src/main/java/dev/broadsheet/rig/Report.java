@@ -19,21 +19,18 @@ import java.util.function.Function;
 /// @param counts what went through, by name, in the order of printing
 /// @param recoveries one for each fault
 /// @param violations none when all held
-/// @param notes what is worth knowing and breaks nothing
 /// @param time that it took
 public record Report(
     FaultPlan plan,
     Map<String, Long> counts,
     List<Recovery> recoveries,
     List<Violation> violations,
-    List<String> notes,
     Duration time) {
   private static final int SHOWN = 50;
 
   public Report {
     recoveries = List.copyOf(recoveries);
     violations = List.copyOf(violations);
-    notes = List.copyOf(notes);
   }
 
   /// Whether every invariant held.
@@ -59,7 +56,6 @@ public record Report(
     }
     byKind.forEach((kind, list) -> print(out, kind, list));
     print(out, "all kills not overlapped", kills());
-    notes.forEach(note -> out.println("  note: " + note));
     if (allHeld()) {
       out.println("All invariants held.");
     } else {

@@ -16,18 +16,14 @@ import dev.broadsheet.rig.plan.Victim;
 import dev.broadsheet.rig.process.Fleet;
 import dev.broadsheet.rig.process.FleetOptions;
 import dev.broadsheet.rig.proxy.Moment;
-import dev.broadsheet.rig.proxy.MomentListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
 
 /// A pipeline on trial: it runs, input is offered to it, faults are done to it, and it is held
@@ -55,22 +51,13 @@ public final class Trial implements AutoCloseable {
 
   private Trial(long seed, PageGenerator generator, Fleet fleet) {
     this.fleet = fleet;
-    this.admin =
-        Admin.create(
-            Map.<String, Object>of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                fleet.bootstrap(),
-                AdminClientConfig.CLIENT_ID_CONFIG,
-                "rig-admin",
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                3_000,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                5_000));
+    this.admin = fleet.newAdmin();
     this.topicWatch = TopicWatch.start(fleet.bootstrap(), topics);
     this.groupWatch =
         GroupWatch.start(admin, List.of(Quiet.enrichGroup(topics), Quiet.sinkGroup(topics)));
     this.quiet = new Quiet(admin, topicWatch, groupWatch, topics);
-    this.door = new PipelineDoor(fleet, topicWatch);
+    this.faults = new FaultRunner(fleet);
+    this.door = new PipelineDoor(fleet, topicWatch, faults::superviseStages);
     this.fates = ExpectedFates.writingTo(fleet.folder().resolve("fates.jsonl"));
     this.feeder =
         new Feeder(
@@ -83,7 +70,6 @@ public final class Trial implements AutoCloseable {
                 topics,
                 fleet.bootstrap(),
                 core));
-    this.faults = new FaultRunner(fleet);
   }
 
   /// Starts a pipeline and what watches it.
@@ -153,39 +139,23 @@ public final class Trial implements AutoCloseable {
     return recovery;
   }
 
-  /// Kills a stage at a point of its conversations, at the first of those to come: `kill -9` comes
-  /// before the bytes that tell of it go on, and those of a request never do. Then it is started
-  /// again.
+  /// Kills a stage at the next such point of its conversations, before the bytes that tell of it go
+  /// on (those of a request never do), and starts it again.
   ///
   /// @return done when it is ready again
   public CompletableFuture<Void> killAt(Victim victim, Predicate<Moment> point) {
-    var restarted = new CompletableFuture<Void>();
-    var once = new AtomicBoolean();
-    MomentListener listener =
-        moment -> {
-          if (!point.test(moment) || !once.compareAndSet(false, true)) {
-            return false;
-          }
-          fleet.process(victim).kill();
-          Thread.ofVirtual()
-              .name("restart")
-              .start(
-                  () -> {
-                    fleet.restart(victim);
-                    restarted.complete(null);
-                  });
-          return true;
-        };
-    fleet.brokerProxy().tell(listener);
-    fleet.nodeProxy().tell(listener);
-    return restarted;
+    return KillAtMoment.arm(fleet, faults, victim, point);
   }
 
-  /// Starts stages that have ended by themselves, as a supervisor would.
-  ///
-  /// @return their names
-  public List<String> supervise() {
-    return faults.superviseStages().stream().map(Object::toString).toList();
+  /// Starts stages that have ended by themselves, as a supervisor would. Everything that waits here
+  /// does so as well.
+  public void supervise() {
+    faults.superviseStages();
+  }
+
+  /// Stages that had ended by themselves and were started again.
+  public List<Victim> ended() {
+    return faults.ended();
   }
 
   /// Waits until all that was done is healed, all input is through the door and both stages have
@@ -206,7 +176,7 @@ public final class Trial implements AutoCloseable {
                 door.awaitTaken(key, list.getLast().revision());
               }
             });
-    if (!quiet.await(QUIET_LIMIT)) {
+    if (!quiet.await(QUIET_LIMIT, faults::superviseStages)) {
       violations.add(
           new Violation("I9 no hang", "pipeline", "has work left after %s".formatted(QUIET_LIMIT)));
     }
@@ -243,25 +213,16 @@ public final class Trial implements AutoCloseable {
   public List<Violation> replay() {
     IndexSnapshot before = snapshot(WRITTEN);
     var violations =
-        new ArrayList<>(new Replay(fleet, admin, groupWatch, topics).run(quiet, QUIET_LIMIT));
+        new ArrayList<>(
+            new Replay(fleet, admin, groupWatch, topics)
+                .run(quiet, QUIET_LIMIT, faults::superviseStages));
     violations.addAll(Replay.compare(before, snapshot(WRITTEN)));
     return violations;
   }
 
-  /// Ends the stages in order; each has half a minute.
+  /// Ends the stages in order, each within half a minute, and reads their last totals.
   public List<Violation> stopStages() {
-    var violations = new ArrayList<Violation>();
-    for (var stage : fleet.stages()) {
-      long start = System.nanoTime();
-      fleet.process(stage).stop();
-      var took = Duration.ofNanos(System.nanoTime() - start);
-      if (took.compareTo(Duration.ofSeconds(24)) > 0) {
-        violations.add(
-            new Violation(
-                "I9 no hang", stage.toString(), "did not end in %d s".formatted(took.toSeconds())));
-      }
-    }
-    return violations;
+    return OrderlyEnd.of(fleet);
   }
 
   /// Documents that the index must hold, withdrawn ones included.

@@ -41,11 +41,7 @@ public final class IssueCalendar {
     for (Gap gap : gaps()) {
       gap.judge(gaps);
     }
-    return stretch
-        .from()
-        .datesUntil(stretch.to().plusDays(1))
-        .map(day -> day(day, gaps))
-        .toList();
+    return stretch.from().datesUntil(stretch.to().plusDays(1)).map(day -> day(day, gaps)).toList();
   }
 
   /// Those of a stretch that are missing.
@@ -123,12 +119,7 @@ public final class IssueCalendar {
             .filter(d -> plan.days().contains(d) && !seen.containsKey(d))
             .toList();
     long unnumbered =
-        before
-            .date()
-            .plusDays(1)
-            .datesUntil(after.date())
-            .filter(seen::containsKey)
-            .count();
+        before.date().plusDays(1).datesUntil(after.date()).filter(seen::containsKey).count();
     return new Gap(
         expected, first, (int) (Objects.requireNonNull(after.number()) - first - unnumbered));
   }

@@ -78,7 +78,12 @@ public final class PageTemplate {
       return Optional.empty();
     }
     try {
-      var page = new Page(date(matcher), shape.namedGroups().containsKey("page1") ? Integer.parseInt(matcher.group("page1")) : 0);
+      var page =
+          new Page(
+              date(matcher),
+              shape.namedGroups().containsKey("page1")
+                  ? Integer.parseInt(matcher.group("page1"))
+                  : 0);
       return format(page.date(), page.page()).equals(made) ? Optional.of(page) : Optional.empty();
     } catch (DateTimeException _) {
       return Optional.empty();

@@ -43,8 +43,7 @@ public record PaperPlan(
     return new PaperPlan(
         paper,
         Optional.empty(),
-        new PublishingDays(
-            Set.of(), PublishingDays.DAILY.life(), List.of(), List.of()),
+        new PublishingDays(Set.of(), PublishingDays.DAILY.life(), List.of(), List.of()),
         0,
         new Due(LocalTime.MAX, ZoneId.of("Asia/Shanghai")));
   }

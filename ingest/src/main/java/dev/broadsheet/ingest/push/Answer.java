@@ -20,8 +20,7 @@ record Answer(int status, Map<String, String> headers, @Nullable Object body) {
   ///
   /// @param outcome what this request did: `accepted`, `revised`, `unchanged`, `withdrawn` or, for
   ///     a question, `known`
-  record Issue(
-      String key, long revision, String sha256, long size, String state, String outcome) {}
+  record Issue(String key, long revision, String sha256, long size, String state, String outcome) {}
 
   /// An answer about an issue that is in the ledger.
   static Answer of(int status, String key, LedgerEntry entry, String outcome) {

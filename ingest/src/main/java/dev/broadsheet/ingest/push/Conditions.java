@@ -38,6 +38,8 @@ record Conditions(List<String> match, List<String> noneMatch) {
   }
 
   private static List<String> tags(@Nullable String header) {
-    return header == null ? List.of() : Arrays.stream(header.split(",")).map(String::strip).toList();
+    return header == null
+        ? List.of()
+        : Arrays.stream(header.split(",")).map(String::strip).toList();
   }
 }

@@ -11,9 +11,9 @@ final class ErrorAnswers implements Request.Handler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = response.getStatus();
-    String path = request.getHttpURI() == null ? "" : String.valueOf(request.getHttpURI().getPath());
-    PushHandler.write(
-        Answer.of(problem(status, request), Printable.of(path)), response, callback);
+    String path =
+        request.getHttpURI() == null ? "" : String.valueOf(request.getHttpURI().getPath());
+    PushHandler.write(Answer.of(problem(status, request), Printable.of(path)), response, callback);
     return true;
   }
 

@@ -168,7 +168,10 @@ final class IssueHandler {
       if (!PARAMETERS.contains(name)) {
         throw new RequestRefused(
             Problem.of(
-                400, "query", "Unknown parameter", "allowed are " + PARAMETERS.stream().sorted().toList()));
+                400,
+                "query",
+                "Unknown parameter",
+                "allowed are " + PARAMETERS.stream().sorted().toList()));
       }
     }
     return query;

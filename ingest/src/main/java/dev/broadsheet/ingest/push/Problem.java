@@ -10,8 +10,7 @@ import java.util.Map;
 /// @param title the kind of problem, for people
 /// @param detail what is wrong with this input and what to do about it
 /// @param headers more of the answer's headers
-record Problem(
-    int status, String code, String title, String detail, Map<String, String> headers) {
+record Problem(int status, String code, String title, String detail, Map<String, String> headers) {
   Problem {
     headers = Map.copyOf(headers);
   }

@@ -154,10 +154,7 @@ public record PushConfig(
 
   private static Setting<Optional<Path>> optionalPath(String name, String meaning) {
     return new Setting<>(
-        name,
-        "",
-        meaning,
-        t -> t.isBlank() ? Optional.empty() : Optional.of(Path.of(t.strip())));
+        name, "", meaning, t -> t.isBlank() ? Optional.empty() : Optional.of(Path.of(t.strip())));
   }
 
   private static Optional<InetSocketAddress> address(String text) {

@@ -84,16 +84,14 @@ final class PushQueue implements AutoCloseable {
                   : "Kafka has not acknowledged in time; it may still do so"));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Unreachable) {
-        throw new RequestRefused(
-            busy("Kafka cannot be written to, the log of ingest says why"));
+        throw new RequestRefused(busy("Kafka cannot be written to, the log of ingest says why"));
       }
       throw new IllegalStateException("transaction of a request", e);
     }
   }
 
   private static Problem busy(String what) {
-    return Problem.of(
-            503, "kafka", "Not acknowledged", what + "; send the same request again")
+    return Problem.of(503, "kafka", "Not acknowledged", what + "; send the same request again")
         .with("Retry-After", 5);
   }
 

@@ -107,8 +107,6 @@ public final class PushServer implements Inlet.Running {
     tls.setKeyStorePath(config.tls().getFirst().keystore().toString());
     tls.setKeyStoreType("PKCS12");
     tls.setKeyStorePassword(config.tls().getFirst().password().value());
-    return new ConnectionFactory[] {
-      new SslConnectionFactory(tls, plain.getProtocol()), plain
-    };
+    return new ConnectionFactory[] {new SslConnectionFactory(tls, plain.getProtocol()), plain};
   }
 }

@@ -38,8 +38,7 @@ final class RequestText {
   static void check(Request request) throws RequestRefused {
     String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
     if (type != null && !TEXT.equalsIgnoreCase(MimeTypes.getContentTypeWithoutCharset(type))) {
-      throw refused(
-          415, "type", "Not taken in", "give the text of the page as text/plain");
+      throw refused(415, "type", "Not taken in", "give the text of the page as text/plain");
     }
     if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
       throw new RequestRefused(

@@ -61,7 +61,9 @@ public final class YamlMap {
       return of(name, new Load(settings).loadFromString(text));
     } catch (YamlEngineException e) {
       throw new IllegalArgumentException(
-          "%s: not YAML as it should be: %s".formatted(name, Printable.of(String.valueOf(e.getMessage()))), e);
+          "%s: not YAML as it should be: %s"
+              .formatted(name, Printable.of(String.valueOf(e.getMessage()))),
+          e);
     }
   }
 
@@ -180,9 +182,7 @@ public final class YamlMap {
         throw new IllegalArgumentException(
             "%s: %s: no such name; known are %s"
                 .formatted(
-                    place,
-                    Printable.of(String.valueOf(name)),
-                    asked.stream().sorted().toList()));
+                    place, Printable.of(String.valueOf(name)), asked.stream().sorted().toList()));
       }
     }
   }

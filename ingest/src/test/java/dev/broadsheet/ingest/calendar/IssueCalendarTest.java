@@ -19,7 +19,8 @@ class IssueCalendarTest {
 
   @Test
   void expectsIssuesOnPublishingDaysOnly() {
-    var calendar = calendar("days: [mon-fri]\nexcept: [2025-03-05]\nalso: [2025-03-09]", AFTERWARDS);
+    var calendar =
+        calendar("days: [mon-fri]\nexcept: [2025-03-05]\nalso: [2025-03-09]", AFTERWARDS);
 
     assertThat(states(calendar)).isEqualTo("MM.MM.M");
   }
@@ -49,7 +50,8 @@ class IssueCalendarTest {
   @Test
   void missesNothingWhereTheNumbersRunOn() {
     var calendar =
-        calendar("days: mon-sun", AFTERWARDS, seen(3, 100), seen(7, 101), seen(8, 102), seen(9, 103));
+        calendar(
+            "days: mon-sun", AFTERWARDS, seen(3, 100), seen(7, 101), seen(8, 102), seen(9, 103));
 
     assertThat(states(calendar)).isEqualTo("R...RRR");
   }
@@ -67,7 +69,8 @@ class IssueCalendarTest {
   @Test
   void doesNotTrustNumbersThatCannotBe() {
     var calendar =
-        calendar("days: mon-sun", AFTERWARDS, seen(3, 100), seen(5, 1), seen(6, 9_000), seen(8, 102));
+        calendar(
+            "days: mon-sun", AFTERWARDS, seen(3, 100), seen(5, 1), seen(6, 9_000), seen(8, 102));
 
     assertThat(states(calendar)).isEqualTo("RMRRMRM");
     assertThat(calendar.missing(WEEK)).extracting(IssueDay::number).containsOnlyNulls();

@@ -37,7 +37,13 @@ class PageTemplateTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"axb/2025-03/07/12", "a.b/2025-02/30/12", "a.b/2025-03/07/3", "a.b/2025-03/07/", ""})
+      strings = {
+        "axb/2025-03/07/12",
+        "a.b/2025-02/30/12",
+        "a.b/2025-03/07/3",
+        "a.b/2025-03/07/",
+        ""
+      })
   void doesNotReadWhatItWouldNotWrite(String text) {
     assertThat(PageTemplate.parse("a.b/{date:yyyy-MM/dd}/{page:00}").match(text)).isEmpty();
   }

@@ -50,7 +50,8 @@ class OpenApiTest {
 
     assertThat(document.findValuesAsString("$ref"))
         .isNotEmpty()
-        .allSatisfy(ref -> assertThat(document.at(ref.substring(1)).isMissingNode()).as(ref).isFalse());
+        .allSatisfy(
+            ref -> assertThat(document.at(ref.substring(1)).isMissingNode()).as(ref).isFalse());
   }
 
   private static JsonNode document() throws IOException {

@@ -61,8 +61,7 @@ class PushConfigTest {
     assertThatThrownBy(() -> config("127.0.0.1:1", Map.of("push.token", "guess-me")))
         .hasMessageContaining("at least 16")
         .hasMessageNotContaining("guess-me");
-    assertThat(config("127.0.0.1:1", Map.of("push.token", TOKEN)).toString())
-        .doesNotContain(TOKEN);
+    assertThat(config("127.0.0.1:1", Map.of("push.token", TOKEN)).toString()).doesNotContain(TOKEN);
     assertThat(Settings.of(Map.of("push.token", TOKEN)).get(PushConfig.TOKEN).toString())
         .isEqualTo("***");
   }

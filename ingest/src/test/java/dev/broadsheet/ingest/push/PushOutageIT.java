@@ -31,6 +31,8 @@ class PushOutageIT {
       }
       assertThat(after.status()).isIn(200, 201);
     }
-    assertThat(Broker.issues(target)).extracting(RawIssue::key).containsExactlyInAnyOrder("before", "during");
+    assertThat(Broker.issues(target))
+        .extracting(RawIssue::key)
+        .containsExactlyInAnyOrder("before", "during");
   }
 }

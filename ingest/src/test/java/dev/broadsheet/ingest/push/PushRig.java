@@ -101,7 +101,8 @@ final class PushRig implements AutoCloseable {
     JsonNode body = response.body().length == 0 ? null : Json.tree(response.body());
     var headers = new java.util.TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
-    String code = body == null || body.path("code").isMissingNode() ? "" : body.path("code").asString();
+    String code =
+        body == null || body.path("code").isMissingNode() ? "" : body.path("code").asString();
     return new Reply(response.statusCode(), code, body, headers);
   }
 

@@ -147,6 +147,9 @@ class PushServerIT {
     }
     assertThat(replies).hasSize(1_000).allMatch(r -> r.status() == 200 || r.status() == 201);
     assertThat(replies.stream().filter(r -> r.status() == 201)).hasSize(500);
-    assertThat(Broker.issues(target)).extracting(RawIssue::key).hasSize(500).doesNotHaveDuplicates();
+    assertThat(Broker.issues(target))
+        .extracting(RawIssue::key)
+        .hasSize(500)
+        .doesNotHaveDuplicates();
   }
 }

@@ -4,13 +4,11 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dev.broadsheet.cli.scan.IndexScan;
 import dev.broadsheet.cli.scan.NewestIssues;
 import dev.broadsheet.cli.scan.TopicScan;
-import dev.broadsheet.contract.Article;
 import dev.broadsheet.contract.ArticleId;
 import dev.broadsheet.contract.Json;
 import dev.broadsheet.contract.Topics;
 import dev.broadsheet.enrich.Enricher;
 import dev.broadsheet.enrich.IssueReplay;
-import dev.broadsheet.enrich.Pipeline;
 import dev.broadsheet.ingest.table.Hash128;
 import dev.broadsheet.sink.install.IndexMismatch;
 import dev.broadsheet.sink.install.IndexVersions;
@@ -18,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +32,6 @@ public final class Reindexer {
   private final IssueCounts counts = new IssueCounts();
   private final Difference difference = new Difference();
   private final List<String> refusedDocuments = new ArrayList<>();
-  private final Map<Hash128, Long> latest = new HashMap<>();
   private long issues;
   private long refused;
 
@@ -91,10 +87,11 @@ public final class Reindexer {
       Set<Hash128> differing = counts.differing();
       long reissued = 0;
       if (switchOver && lost.isEmpty()) {
-        follow(articlesBefore, articlesRead, writer, differing);
+        var catchUp = new CatchUp(parts, writer, differing);
+        catchUp.follow(articlesBefore, articlesRead);
         parts.versions().switchTo(next);
         switched = true;
-        reissued = complete(articlesRead, next, writer, differing);
+        reissued = catchUp.complete(articlesRead, next);
       }
       return new Report(old, next, switched, issues, refused, reissued, lost, difference.report());
     } finally {
@@ -109,7 +106,8 @@ public final class Reindexer {
     parts.versions().switchTo(index);
     var writer = new VersionedWriter(parts.client(), index, refusedDocuments::add);
     var topic = parts.topics().articles();
-    follow(parts.kafka().starts(topic), parts.kafka().ends(topic), writer, Set.of());
+    new CatchUp(parts, writer, Set.of())
+        .follow(parts.kafka().starts(topic), parts.kafka().ends(topic));
   }
 
   private static void whenLive(IndexScan.Document document, Consumer<ArticleFace> taker) {
@@ -189,71 +187,8 @@ public final class Reindexer {
     return Json.tree(record.value()).path("withdrawn").booleanValue(false);
   }
 
-  /// After the switch: what went to the old index alone, then what the issues with another number
-  /// of articles give, then positions that nobody else knows of.
-  private long complete(
-      Map<TopicPartition, Long> articlesRead,
-      String index,
-      VersionedWriter writer,
-      Set<Hash128> differing)
-      throws IOException {
-    String topic = parts.topics().articles();
-    var atSwitch = parts.kafka().ends(topic);
-    follow(articlesRead, atSwitch, writer, differing);
-    long reissued = differing.isEmpty() ? 0 : parts.reissue().publish(differing);
-    follow(atSwitch, parts.kafka().ends(topic), writer, differing);
-    hideLeftOver(index, writer, differing);
-    return reissued;
-  }
-
-  private void follow(
-      Map<TopicPartition, Long> from,
-      Map<TopicPartition, Long> to,
-      VersionedWriter writer,
-      Set<Hash128> watched)
-      throws IOException {
-    parts
-        .kafka()
-        .read(
-            from,
-            to,
-            record -> {
-              if (record.key() == null || record.value() == null) {
-                return;
-              }
-              long revision = NewestIssues.revision(record.headers());
-              var id = ArticleId.parse(new String(record.key(), StandardCharsets.UTF_8));
-              var issue = Hash128.of(id.issueKey());
-              if (watched.contains(issue)) {
-                latest.merge(issue, revision, Math::max);
-              }
-              write(writer, id.toString(), revision, record.value());
-            });
-    writer.flush();
-  }
-
-  private void hideLeftOver(String index, VersionedWriter writer, Set<Hash128> differing)
-      throws IOException {
-    if (differing.isEmpty()) {
-      return;
-    }
-    scan.read(
-        List.of(index),
-        List.of("source"),
-        document -> {
-          var id = ArticleId.parse(document.id());
-          long newest = latest.getOrDefault(Hash128.of(id.issueKey()), 0L);
-          if (!document.withdrawn() && document.version() < newest) {
-            var source =
-                Json.read(Json.bytes(document.fields().path("source")), Article.Source.class);
-            var version = new Article.Version(newest, true, source, Pipeline.VERSION);
-            writer.add(document.id(), newest, Json.bytes(Article.withdrawn(id, version)));
-          }
-        });
-    writer.flush();
-  }
-
-  private static void write(VersionedWriter writer, String id, long revision, byte[] json) {
+  /// Within a reading of a topic, which knows no [IOException].
+  static void write(VersionedWriter writer, String id, long revision, byte[] json) {
     try {
       writer.add(id, revision, json);
     } catch (IOException e) {

@@ -45,13 +45,15 @@ public final class Quiet {
 
   /// Waits until everything that is in the issues topic is through both stages.
   ///
+  /// @param meanwhile what is done between two looks
   /// @return false when the time is over
-  public boolean await(Duration limit) {
+  public boolean await(Duration limit, Runnable meanwhile) {
     long end = System.nanoTime() + limit.toNanos();
     while (!isNow()) {
       if (System.nanoTime() > end) {
         return false;
       }
+      meanwhile.run();
       try {
         Thread.sleep(LOOK_EVERY);
       } catch (InterruptedException e) {

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /// A whole pipeline in processes of this machine: broker, node and stages, with a proxy in front of
 /// either server. All of them end with this process or when it is closed.
@@ -107,6 +109,20 @@ public final class Fleet implements AutoCloseable {
   /// Where the broker answers, past the proxy.
   public String bootstrap() {
     return stack.bootstrapPastProxy();
+  }
+
+  /// A client of the broker past the proxy that soon gives up; it belongs to the caller.
+  public Admin newAdmin() {
+    return Admin.create(
+        Map.<String, Object>of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrap(),
+            AdminClientConfig.CLIENT_ID_CONFIG,
+            "rig-admin",
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            3_000,
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            5_000));
   }
 
   /// In front of the broker, for all clients but the driver's own.

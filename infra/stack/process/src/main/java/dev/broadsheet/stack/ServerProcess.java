@@ -1,15 +1,11 @@
 package dev.broadsheet.stack;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// A Java process of ours: a server of the stack, or one of the pipeline's stages.
@@ -17,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// An owned process ends when its parent ends and also when this object is no longer reachable in
 /// it. Calls may come from any thread, one at a time.
 public final class ServerProcess implements AutoCloseable {
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
-  private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
   private static final Duration CHECK_INTERVAL = Duration.ofMillis(50);
   private static final int SHOWN_LINES = 15;
 
@@ -80,7 +74,7 @@ public final class ServerProcess implements AutoCloseable {
   public static boolean stop(Path folder, String name) {
     var records = new RunFolder(folder);
     var found = records.record(name).flatMap(RunRecord::find);
-    found.ifPresent(ServerProcess::end);
+    found.ifPresent(Ending::ask);
     records.delete(name);
     return found.isPresent();
   }
@@ -138,13 +132,12 @@ public final class ServerProcess implements AutoCloseable {
 
   /// Ends the process at once, as `kill -9` does, and waits until it is gone.
   public void kill() {
-    handle.destroyForcibly();
-    awaitExit(handle, KILL_LIMIT);
+    Ending.force(handle);
   }
 
   /// Asks the process to end, waits, and kills it after 25 s.
   public void stop() {
-    end(handle);
+    Ending.ask(handle);
     folder.delete(spec.name());
   }
 
@@ -163,12 +156,12 @@ public final class ServerProcess implements AutoCloseable {
   /// Stops the process in its tracks, as `kill -STOP` does, within moments; its connections stay
   /// open.
   public void suspend() {
-    signal("-STOP");
+    Signal.STOP.send(handle);
   }
 
   /// Lets a suspended process go on.
   public void resume() {
-    signal("-CONT");
+    Signal.CONTINUE.send(handle);
   }
 
   /// Stops an owned process; leaves a detached one alone.
@@ -207,53 +200,11 @@ public final class ServerProcess implements AutoCloseable {
       return;
     }
     if (entry.get().isOrphan(found.get())) {
-      end(found.get());
+      Ending.ask(found.get());
     } else {
       throw new ServerStartException(
           "The %s is running already in %s as process %d"
               .formatted(spec.name(), spec.folder(), found.get().pid()));
-    }
-  }
-
-  private static void end(ProcessHandle handle) {
-    if (handle.destroy()) {
-      // A suspended process takes no notice until it goes on; one that is gone already may not
-      // care.
-      int _ = signal(handle, "-CONT");
-    }
-    if (!awaitExit(handle, STOP_LIMIT)) {
-      handle.destroyForcibly();
-      awaitExit(handle, KILL_LIMIT);
-    }
-  }
-
-  private static boolean awaitExit(ProcessHandle handle, Duration limit) {
-    try {
-      handle.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException | ExecutionException e) {
-      return !handle.isAlive();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  private void signal(String option) {
-    int code = signal(handle, option);
-    if (code != 0) {
-      throw new IllegalStateException("kill " + option + " " + this + " gave exit code " + code);
-    }
-  }
-
-  private static int signal(ProcessHandle handle, String option) {
-    try {
-      return new ProcessBuilder("kill", option, Long.toString(handle.pid())).start().waitFor();
-    } catch (IOException e) {
-      throw new IllegalStateException("The command kill cannot be run", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 0;
     }
   }
 

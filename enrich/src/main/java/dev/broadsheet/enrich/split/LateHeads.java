@@ -1,0 +1,160 @@
+package dev.broadsheet.enrich.split;
+
+import dev.broadsheet.enrich.split.Assembly.Cut;
+import dev.broadsheet.enrich.split.HeadRuns.Group;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Gives bodies without a headline what was left over: display rows without a body, rows that were
+/// printed into the middle of another article, and rows in the head of another article that speak
+/// of this one.
+final class LateHeads {
+  private static final double ENOUGH = 1.6;
+  private static final double INSIDE = 1.2;
+  private static final double STRANGE = 1.0;
+  private static final int MOST_CANDIDATES = 400;
+
+  /// Display rows that may be a headline.
+  ///
+  /// @param owner the article that has them now, or null
+  /// @param handicap what speaks against moving them
+  private record Candidate(List<Integer> rows, @Nullable Cut owner, double handicap) {}
+
+  private record Match(Candidate candidate, Cut cut, double score, Map<Integer, Double> pulls) {}
+
+  private final Page page;
+  private final List<Cut> cuts;
+  private final List<Candidate> candidates = new ArrayList<>();
+  private final Set<Integer> used = new HashSet<>();
+
+  LateHeads(Page page, List<Cut> cuts) {
+    this.page = page;
+    this.cuts = cuts.stream().filter(cut -> !cut.bodies.isEmpty()).toList();
+  }
+
+  /// Places what it can, and returns the groups that stay without a body.
+  List<Group> place(List<Group> loose) {
+    if (cuts.stream().noneMatch(LateHeads::isHeadless)) {
+      return loose;
+    }
+    for (Group group : loose) {
+      List<Integer> rows = group.rows().stream().filter(page::isDisplay).toList();
+      if (!rows.isEmpty() && group.rows().stream().allMatch(row -> page.pointer(row) == null)) {
+        candidates.add(new Candidate(rows, null, 0));
+      }
+    }
+    cuts.forEach(this::inside);
+    if (candidates.size() <= MOST_CANDIDATES) {
+      matches().forEach(this::settle);
+    }
+    return loose.stream().filter(group -> group.rows().stream().noneMatch(used::contains)).toList();
+  }
+
+  private static boolean isHeadless(Cut cut) {
+    return cut.display.isEmpty();
+  }
+
+  private void inside(Cut cut) {
+    for (Stretch body : cut.bodies) {
+      List<Integer> run = new ArrayList<>();
+      for (int row : body.insets()) {
+        if (page.pointer(row) == null && (run.isEmpty() || run.getLast() == row - 1)) {
+          run.add(row);
+        }
+      }
+      if (!run.isEmpty()) {
+        candidates.add(new Candidate(run, cut, INSIDE));
+      }
+    }
+    if (cut.display.size() > 1) {
+      for (int row : cut.display) {
+        candidates.add(new Candidate(List.of(row), cut, STRANGE));
+      }
+    }
+  }
+
+  private List<Match> matches() {
+    List<Integer> rows = candidates.stream().flatMap(c -> c.rows().stream()).toList();
+    List<List<Paragraph>> bodies = new ArrayList<>();
+    for (Cut cut : cuts) {
+      bodies.add(cut.bodies.stream().flatMap(body -> body.paragraphs().stream()).toList());
+    }
+    Affinity affinity = Affinity.ofParagraphs(rows.stream().map(page::text).toList(), bodies);
+    Map<Integer, Map<Integer, Double>> pulls = new HashMap<>();
+    rows.forEach(row -> pulls.put(row, affinity.of(page.text(row))));
+    List<Match> matches = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      for (int c = 0; c < cuts.size(); c++) {
+        if (isHeadless(cuts.get(c)) && cuts.get(c) != candidate.owner()) {
+          Match match = match(candidate, c, pulls);
+          if (match.score() > ENOUGH) {
+            matches.add(match);
+          }
+        }
+      }
+    }
+    matches.sort(Comparator.comparingDouble(Match::score).reversed());
+    return matches;
+  }
+
+  private Match match(Candidate candidate, int c, Map<Integer, Map<Integer, Double>> pulls) {
+    Cut cut = cuts.get(c);
+    Map<Integer, Double> own = new HashMap<>();
+    double here = 0;
+    double there = 0;
+    int owner = candidate.owner() == null ? -1 : cuts.indexOf(candidate.owner());
+    for (int row : candidate.rows()) {
+      double pull = pulls.get(row).getOrDefault(c, 0.0);
+      own.put(row, pull);
+      here += pull;
+      there += pulls.get(row).getOrDefault(owner, 0.0);
+    }
+    double near = near(candidate.rows(), cut);
+    double score = 0.6 * (Math.min(here, 12) - Math.min(there, 12)) + near - candidate.handicap();
+    return new Match(candidate, cut, score, own);
+  }
+
+  /// Directly above or below the body is where its headline stands.
+  private double near(List<Integer> rows, Cut cut) {
+    int first = cut.firstRow();
+    int last = cut.bodies.getLast().paragraphs().getLast().rows().getLast();
+    int away =
+        rows.getLast() < first
+            ? between(rows.getLast(), first)
+            : rows.getFirst() > last ? between(last, rows.getFirst()) : 0;
+    return away <= 0 ? 1.2 : 0.8 - Math.min(1.2, 0.02 * away);
+  }
+
+  /// Rows of text between two rows.
+  private int between(int above, int below) {
+    int rows = 0;
+    for (int row = above + 1; row < below && rows < 80; row++) {
+      rows += page.isDisplay(row) || page.isByline(row) ? 0 : 1;
+    }
+    return rows;
+  }
+
+  private void settle(Match match) {
+    Candidate candidate = match.candidate();
+    Cut owner = candidate.owner();
+    if (!isHeadless(match.cut()) || candidate.rows().stream().anyMatch(used::contains)) {
+      return;
+    }
+    if (owner != null && candidate.handicap() == STRANGE && owner.display.size() < 2) {
+      return;
+    }
+    used.addAll(candidate.rows());
+    if (owner != null) {
+      owner.display.removeAll(candidate.rows());
+      owner.bodies.forEach(body -> body.insets().removeAll(candidate.rows()));
+    }
+    match.cut().display.addAll(candidate.rows());
+    match.cut().pull.putAll(match.pulls());
+  }
+}

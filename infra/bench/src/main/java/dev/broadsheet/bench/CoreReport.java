@@ -1,0 +1,98 @@
+package dev.broadsheet.bench;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/// Measures the core and prints what the README shows: the parts for an article, the whole against
+/// the size of the page, and the memory of the models.
+public final class CoreReport {
+  private static final String[] PARTS = {
+    "everything",
+    "withoutNames",
+    "split",
+    "dates",
+    "bylines",
+    "words",
+    "names",
+    "subjects",
+    "genres",
+    "fingerprints"
+  };
+
+  private CoreReport() {}
+
+  /// Runs all benchmarks, a few minutes on a free processor; `--quick` for a first look.
+  ///
+  /// @throws RunnerException when a benchmark cannot be run
+  public static void main(String[] args) throws RunnerException {
+    long heap = ModelHeap.bytes();
+    boolean quick = args.length > 0 && args[0].equals("--quick");
+    Map<String, Double> parts = nanos(CoreBenchmark.class, quick, "");
+    Map<String, Double> growth = nanos(GrowthBenchmark.class, quick, "kilobytes");
+    printParts(parts);
+    printGrowth(growth);
+    System.out.printf("%nHeap of the loaded models: %.1f MB%n", heap / 1048576.0);
+  }
+
+  private static void printParts(Map<String, Double> nanos) {
+    int characters = Corpus.pages().stream().mapToInt(String::length).sum();
+    double articles = Corpus.ARTICLES_A_PAGE;
+    System.out.printf(
+        "%nProcessor time of one core, warm; %d pages of %d articles, %d characters an article%n%n",
+        Corpus.PAGES, Corpus.ARTICLES_A_PAGE, characters / (Corpus.PAGES * Corpus.ARTICLES_A_PAGE));
+    System.out.println("| part | µs an article | million characters a second |");
+    System.out.println("|---|---|---|");
+    for (String part : PARTS) {
+      double page = nanos.getOrDefault(part, Double.NaN);
+      System.out.printf(
+          "| %s | %.1f | %.1f |%n",
+          part, page / 1000 / articles, characters / (double) Corpus.PAGES / page * 1000);
+    }
+  }
+
+  private static void printGrowth(Map<String, Double> nanos) {
+    System.out.printf("%n| page | µs | µs a KB |%n|---|---|---|%n");
+    nanos.forEach(
+        (kilobytes, page) ->
+            System.out.printf(
+                "| %s KB | %.0f | %.1f |%n",
+                kilobytes, page / 1000, page / 1000 / Integer.parseInt(kilobytes)));
+  }
+
+  /// Nanoseconds of processor time a call, by method or by parameter.
+  private static Map<String, Double> nanos(Class<?> benchmark, boolean quick, String parameter)
+      throws RunnerException {
+    Map<String, Double> nanos = new LinkedHashMap<>();
+    for (RunResult result : run(benchmark, quick)) {
+      Map<String, Result> counters = result.getSecondaryResults();
+      String key =
+          parameter.isEmpty()
+              ? result.getPrimaryResult().getLabel()
+              : result.getParams().getParam(parameter);
+      nanos.put(key, counters.get("nanos").getScore() / counters.get("calls").getScore());
+    }
+    return nanos;
+  }
+
+  private static Collection<RunResult> run(Class<?> benchmark, boolean quick)
+      throws RunnerException {
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include("\\b" + benchmark.getSimpleName() + "\\b")
+            .forks(1)
+            .warmupIterations(quick ? 2 : 5)
+            .warmupTime(TimeValue.seconds(2))
+            .measurementIterations(quick ? 2 : 5)
+            .measurementTime(TimeValue.seconds(2))
+            .jvmArgs("-XX:+UseSerialGC", "-Xmx768m", "-Dfile.encoding=UTF-8");
+    return new Runner(options.build()).run();
+  }
+}

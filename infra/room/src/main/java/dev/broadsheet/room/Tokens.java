@@ -1,0 +1,94 @@
+package dev.broadsheet.room;
+
+import dev.broadsheet.contract.Digests;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The tokens that readers may show, kept as hashes only.
+///
+/// A browser shows one as the password of basic authentication, whatever the user's name; a
+/// program as a bearer token.
+final class Tokens {
+  /// Shorter ones can be guessed.
+  static final int SHORTEST = 16;
+
+  private final List<byte[]> hashes;
+
+  private Tokens(List<byte[]> hashes) {
+    this.hashes = hashes;
+  }
+
+  /// The tokens of a file, one a line, and one from the environment. Lines that are blank or begin
+  /// with `#` do not count.
+  ///
+  /// @throws IllegalArgumentException when one is too short; it is not shown
+  static Tokens of(Optional<Path> file, Secret single) {
+    var all =
+        Stream.concat(
+                file.map(Secret::lines).stream().flatMap(List::stream), Stream.of(single.value()))
+            .map(String::strip)
+            .filter(t -> !t.isEmpty() && !t.startsWith("#"))
+            .toList();
+    if (all.stream().anyMatch(t -> t.length() < SHORTEST)) {
+      throw new IllegalArgumentException(
+          "room.token.file or room.token: a token has at least %d characters; make one with: openssl rand -hex 32"
+              .formatted(SHORTEST));
+    }
+    return new Tokens(all.stream().map(Tokens::hash).toList());
+  }
+
+  boolean isEmpty() {
+    return hashes.isEmpty();
+  }
+
+  /// Whether an `Authorization` header shows one of them. The time that this takes does not depend
+  /// on how much of a token is right, nor on which it is.
+  boolean admit(@Nullable String authorization) {
+    byte[] shown = hash(shown(authorization));
+    boolean known = false;
+    for (byte[] hash : hashes) {
+      known |= MessageDigest.isEqual(hash, shown);
+    }
+    return known;
+  }
+
+  private static String shown(@Nullable String authorization) {
+    int space = authorization == null ? -1 : authorization.indexOf(' ');
+    if (authorization == null || space < 0) {
+      return "";
+    }
+    String given = authorization.substring(space + 1);
+    return switch (authorization.substring(0, space).toLowerCase(Locale.ROOT)) {
+      case "bearer" -> given;
+      case "basic" -> password(given);
+      default -> "";
+    };
+  }
+
+  private static String password(String given) {
+    try {
+      String pair = new String(Base64.getDecoder().decode(given.strip()), StandardCharsets.UTF_8);
+      return pair.substring(pair.indexOf(':') + 1);
+    } catch (IllegalArgumentException e) {
+      // No base64, and so no password.
+      return "";
+    }
+  }
+
+  private static byte[] hash(String token) {
+    String sha256 = Digests.sha256(token.strip().getBytes(StandardCharsets.UTF_8));
+    return sha256.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  @Override
+  public String toString() {
+    return "%d tokens".formatted(hashes.size());
+  }
+}
