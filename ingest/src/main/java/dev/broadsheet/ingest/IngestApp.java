@@ -46,8 +46,9 @@ public final class IngestApp {
   /// @throws IllegalStateException when the machine's locale cannot express Chinese file names
   public IngestReport ingest(List<Path> paths, Progress progress) {
     requireUnicodeNames();
-    try (var writer = open(new Patience(config.outage(), () -> false))) {
-      return new OneShot(config, writer, progress).run(paths);
+    try (var writer = open(new Patience(config.outage(), () -> false));
+        var reader = reader()) {
+      return new OneShot(config, reader, writer, progress).run(paths);
     }
   }
 
@@ -84,12 +85,17 @@ public final class IngestApp {
       throws InterruptedException {
     requireUnicodeNames();
     try (var writer = open(Patience.until(stopped));
+        var reader = reader();
         var _ = OpenInlets.open(inlets, writer, stopped)) {
       IngestMeters.bind(watch, writer.counters());
       var batch = new Intake.Batch(config.batch().issues(), config.batch().bytes(), false);
-      var reader = new IssueReader(config.door().maxBytes());
       return new InboxWatcher(
-              new InboxWatcher.Place(config.door().inbox(), config.pace(), stopped),
+              new InboxWatcher.Place(
+                  config.door().inbox(),
+                  config.pace(),
+                  config.files().afterwards(),
+                  config.files().isMarked(),
+                  stopped),
               clock,
               outcomes -> new Intake(reader, writer, batch, outcomes),
               (file, _, outcome) -> progress.settled(file, outcome))
@@ -121,6 +127,10 @@ public final class IngestApp {
     try (var writer = open(new Patience(config.outage(), () -> false))) {
       return writer.withdraw(checked, inAdvance);
     }
+  }
+
+  private IssueReader reader() {
+    return new IssueReader(config.files().limits(), config.files().pattern());
   }
 
   private LedgerWriter open(Patience patience) {

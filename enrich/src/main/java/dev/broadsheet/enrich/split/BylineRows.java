@@ -28,7 +28,7 @@ final class BylineRows {
 
   private static final Pattern CREDIT =
       Pattern.compile(
-          "^(?:总?策划|统筹|撰稿|供稿|供图|图片来源|来源|资料来源|摄影|文字|采写|撰文|组稿|支持单位|主办单位|承办单位|协办单位|作者|作者单位|图片|制图)"
+          "^(?:总?策划|统筹|撰稿|供稿|供图|图片来源|来源|资料来源|摄影|文字|采写|撰文|组稿|支持单位|主办单位|承办单位|协办单位|作者|作者单位|图片|制图|漫画)"
               + " ?[:/].{2,60}$");
 
   private static final Pattern PHOTO =

@@ -82,6 +82,7 @@ final class DisplayEvidence {
     score -= TextSigns.isSigned(text) ? 9 : 0;
     score -= isSignature(i) ? 9 : 0;
     score -= TextSigns.isService(text) ? 7 : 0;
+    score -= TextSigns.isCaption(text) ? 3 : 0;
     score -= speakers.isLine(text) ? 5 : 0;
     return score;
   }

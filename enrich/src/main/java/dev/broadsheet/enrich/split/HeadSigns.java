@@ -115,6 +115,11 @@ final class HeadSigns {
     return !text.isEmpty() && Glyphs.isDash(text.charAt(0));
   }
 
+  /// `某地推进某事——`: the headline says what it is.
+  static boolean endsWithDash(String text) {
+    return text.endsWith("——") || text.endsWith("--");
+  }
+
   static boolean endsWithColon(String text) {
     return text.endsWith("：") || text.endsWith(":");
   }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Takes files and folders in, once; without a path, watches the inbox until Ctrl-C.",
+      "Files are text in UTF-8, UTF-16, GB18030 or Big5, HTML, PDF, JSON lines, zip, gzip or tar.",
       "The same bytes again change nothing; other bytes under the same key are a new revision."
     },
     footer = {
@@ -76,7 +77,7 @@ final class IngestCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     var err = spec.commandLine().getErr();
     IngestReport report;
-    try (var bar = new Bar("pages")) {
+    try (var bar = new Bar("files", err)) {
       report = app.ingest(paths, bar);
     }
     report.refusals().forEach(r -> err.println("broadsheet: " + r.line()));

@@ -1,4 +1,4 @@
-package dev.broadsheet.ingest.file;
+package dev.broadsheet.ingest.format;
 
 import dev.broadsheet.contract.RejectReason;
 import dev.broadsheet.ingest.encoding.Decoding;
