@@ -13,7 +13,6 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.Selector;
-import org.jspecify.annotations.Nullable;
 
 /// The text of chosen elements of a page, a line for each block.
 final class SelectedText {
