@@ -1,6 +1,7 @@
 package dev.broadsheet.ingest;
 
 import dev.broadsheet.contract.Unreachable;
+import dev.broadsheet.ingest.calendar.Days;
 import dev.broadsheet.ingest.file.IssueKeys;
 import dev.broadsheet.ingest.file.IssueReader;
 import dev.broadsheet.ingest.inbox.InboxWatcher;
@@ -9,6 +10,9 @@ import dev.broadsheet.ingest.intake.Tally;
 import dev.broadsheet.ingest.kafka.Patience;
 import dev.broadsheet.ingest.ledger.LedgerWriter;
 import dev.broadsheet.ingest.ledger.Withdrawal;
+import dev.broadsheet.ingest.poll.Feed;
+import dev.broadsheet.ingest.poll.PollListener;
+import dev.broadsheet.ingest.poll.Poller;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,8 +38,9 @@ public final class IngestApp {
   /// @throws IllegalStateException when the machine's locale cannot express Chinese file names
   public IngestReport ingest(List<Path> paths, Progress progress) {
     requireUnicodeNames();
-    try (var writer = open(new Patience(config.outage(), () -> false))) {
-      return new OneShot(config, writer, progress).run(paths);
+    try (var writer = open(new Patience(config.outage(), () -> false));
+        var reader = reader()) {
+      return new OneShot(config, reader, writer, progress).run(paths);
     }
   }
 
@@ -47,16 +52,48 @@ public final class IngestApp {
   ///     not heal
   /// @throws IllegalStateException when the machine's locale cannot express Chinese file names
   public Tally watch(BooleanSupplier stopped, Progress progress) throws InterruptedException {
+    return watch(List.of(), stopped, progress);
+  }
+
+  /// Watches the inbox, and takes in what comes by other ways, until `stopped` says so.
+  ///
+  /// @param inlets other ways in; they end with the watching, the last one first
+  /// @param stopped asked several times a second, also from within retries
+  /// @return what was done
+  /// @throws Unreachable when Kafka does not answer at the start, or fails in a way that time does
+  ///     not heal
+  /// @throws IllegalStateException when the machine's locale cannot express Chinese file names
+  public Tally watch(List<Inlet> inlets, BooleanSupplier stopped, Progress progress)
+      throws InterruptedException {
     requireUnicodeNames();
-    try (var writer = open(Patience.until(stopped))) {
+    try (var writer = open(Patience.until(stopped));
+        var reader = reader();
+        var _ = OpenInlets.open(inlets, writer, stopped)) {
       var batch = new Intake.Batch(config.batch().issues(), config.batch().bytes(), false);
-      var reader = new IssueReader(config.door().maxBytes());
       return new InboxWatcher(
-              new InboxWatcher.Place(config.door().inbox(), config.pace(), stopped),
+              new InboxWatcher.Place(
+                  config.door().inbox(),
+                  config.pace(),
+                  config.files().afterwards(),
+                  config.files().isMarked(),
+                  stopped),
               clock,
               outcomes -> new Intake(reader, writer, batch, outcomes),
               (file, _, outcome) -> progress.settled(file, outcome))
           .run();
+    }
+  }
+
+  /// Fetches the issues of a stretch of days from an e-paper site, once.
+  ///
+  /// @param again whether to ask for what the ledger has, too
+  /// @return how many issues are not complete
+  /// @throws Unreachable when Kafka does not answer
+  public long fill(Feed feed, Days stretch, boolean again, PollListener listener)
+      throws InterruptedException {
+    try (var writer = open(new Patience(config.outage(), () -> false));
+        var poller = Poller.of(feed, writer, clock, listener)) {
+      return poller.fill(stretch, again);
     }
   }
 
@@ -71,6 +108,10 @@ public final class IngestApp {
     try (var writer = open(new Patience(config.outage(), () -> false))) {
       return writer.withdraw(checked, inAdvance);
     }
+  }
+
+  private IssueReader reader() {
+    return new IssueReader(config.files().limits(), config.files().pattern());
   }
 
   private LedgerWriter open(Patience patience) {

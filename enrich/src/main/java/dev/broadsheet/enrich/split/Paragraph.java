@@ -18,6 +18,7 @@ final class Paragraph {
   private final boolean lead;
   private final int measure;
   private boolean crosshead;
+  private boolean verse;
   private String why = "running text";
 
   Paragraph(String text, int row, boolean lead, int measure) {
@@ -86,6 +87,11 @@ final class Paragraph {
     return crosshead;
   }
 
+  /// Makes it a line of verse, with which no other goes on whatever its end.
+  void markVerse() {
+    verse = true;
+  }
+
   void markCrosshead() {
     crosshead = true;
   }
@@ -101,6 +107,9 @@ final class Paragraph {
   }
 
   Ending ending() {
+    if (verse) {
+      return Ending.CLOSED;
+    }
     if (text.length() <= TAIL && (TextSigns.isComplete(text()) || TextSigns.isHouse(text()))) {
       return Ending.CLOSED;
     }

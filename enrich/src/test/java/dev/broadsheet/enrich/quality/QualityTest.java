@@ -55,6 +55,7 @@ class QualityTest {
             "articles", 0.83,
             "paragraphs", 0.89,
             "headline", 0.87,
+            "kicker", 0.64,
             "byline_names", 0.92,
             "agency", 0.97,
             "event_date", 0.94,

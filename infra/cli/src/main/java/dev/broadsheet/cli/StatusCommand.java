@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import dev.broadsheet.cli.calendar.IssuesOfPaper;
 import dev.broadsheet.contract.Json;
 import dev.broadsheet.contract.Settings;
 import dev.broadsheet.stack.ServerProcess;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Shows processes, lag, topics, dead letters and document counts.")
+    description = "Shows processes, lag, topics, document counts and missing issues.")
 final class StatusCommand implements Callable<Integer> {
   private static final List<String> PROCESSES =
       List.of("broker", "node", "ingest", "enrich", "sink", "room");
@@ -39,11 +40,13 @@ final class StatusCommand implements Callable<Integer> {
   /// @param topics name to offsets in use
   /// @param lag group to records that it is behind
   /// @param documents in the index that searches go to, withdrawn ones apart
+  /// @param missing paper to its issues of the last month that were due and are not there
   record Status(
       Map<String, Long> processes,
       Map<String, Long> topics,
       Map<String, Long> lag,
-      Documents documents) {}
+      Documents documents,
+      Map<String, List<String>> missing) {}
 
   /// Documents by what searches see.
   record Documents(long live, long withdrawn) {}
@@ -72,7 +75,11 @@ final class StatusCommand implements Callable<Integer> {
           processes(data),
           new TreeMap<>(state.sizes()),
           lag,
-          elastic.ask(client -> documents(client, alias)));
+          elastic.ask(client -> documents(client, alias)),
+          elastic.ask(
+              client ->
+                  MissingIssues.read(
+                      new IssuesOfPaper(client, alias), PaperOptions.all(settings))));
     }
   }
 
@@ -106,5 +113,15 @@ final class StatusCommand implements Callable<Integer> {
         status.documents().live(),
         status.documents().withdrawn());
     out.println("  (offsets count the ends of transactions, too)");
+    status
+        .missing()
+        .forEach(
+            (paper, issues) ->
+                out.printf(
+                    "%n  %s: %d missing of the last %d days: %s%n",
+                    Display.safe(paper),
+                    issues.size(),
+                    MissingIssues.DAYS,
+                    String.join(", ", issues)));
   }
 }

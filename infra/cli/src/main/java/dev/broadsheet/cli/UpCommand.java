@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.contract.Settings;
+import dev.broadsheet.ingest.poll.PollInlet;
 import dev.broadsheet.stack.Lifecycle;
 import dev.broadsheet.stack.Stack;
 import dev.broadsheet.stack.StackConfig;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Everything listens on this machine only and keeps its data in --data.",
+      "With --set push.address=127.0.0.1:8680 issues are also taken in by HTTP there.",
       "What runs already is left alone. For production, run the stages against your own servers."
     })
 final class UpCommand implements Callable<Integer> {
@@ -77,6 +80,8 @@ final class UpCommand implements Callable<Integer> {
     Path folder = inbox == null ? Stages.inbox(data) : inbox.toAbsolutePath();
     var told = new HashMap<>(RoomAddress.choose(settings, roomPort));
     told.put("ingest.inbox", folder.toString());
+    told.putAll(DevelopmentPush.settings(settings, data));
+    told.put(PollInlet.FEEDS.name(), feeds(settings));
     var stages = new Stages(stack, Lifecycle.DETACHED, told);
     stages.start();
     stages.startRoom();
@@ -86,7 +91,7 @@ final class UpCommand implements Callable<Integer> {
           Kafka          %s
           Elasticsearch  %s
           reading room   %s
-          inbox          %s
+          inbox          %s%s
           logs           %s
 
         Put text files into the inbox. Then:
@@ -98,8 +103,16 @@ final class UpCommand implements Callable<Integer> {
         stack.elasticsearchUrl(),
         Stages.room(data).map(URI::toString).orElse("not there"),
         folder,
+        DevelopmentPush.describe(told),
         data.resolve("log"));
     return 0;
+  }
+
+  /// The feed files, as the stage finds them from wherever it runs.
+  private static String feeds(Settings settings) {
+    return settings.get(PollInlet.FEEDS).stream()
+        .map(f -> f.toAbsolutePath().toString())
+        .collect(Collectors.joining(","));
   }
 
   /// The port asked for; else the one of the last time, which the stages that still run know; else

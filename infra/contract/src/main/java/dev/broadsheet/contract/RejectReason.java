@@ -46,7 +46,31 @@ public enum RejectReason {
   /// Elasticsearch refuses the document for another reason.
   REFUSED,
   /// Our own code failed on it.
-  FAILED;
+  FAILED,
+  /// Text that was decoded in a wrong encoding before it was saved.
+  MOJIBAKE,
+  /// Too many characters of private use, or that stand for lost ones.
+  GLYPHS,
+  /// An archive that is damaged, encrypted or of a kind that is not read.
+  ARCHIVE,
+  /// An archive with names or links that lead out of it.
+  ARCHIVE_PATH,
+  /// An archive with too many entries, too much in them, or nested too deep.
+  ARCHIVE_LIMIT,
+  /// Markup that refers to entities outside itself.
+  XML,
+  /// Markup that is nested too deep or grows when it is read.
+  HTML_LIMIT,
+  /// A PDF file that is damaged or not complete.
+  PDF,
+  /// A PDF file that needs a password, or does not permit its text to be read.
+  PDF_ENCRYPTED,
+  /// A PDF file that takes too long to read.
+  PDF_TIMEOUT,
+  /// A PDF file that takes too much memory or has too many pages or too much text.
+  PDF_LIMIT,
+  /// A PDF file without a text layer, such as a scan.
+  PDF_NO_TEXT;
 
   /// The stable code, lower case with hyphens, such as `too-large`.
   public String code() {

@@ -8,6 +8,7 @@ import dev.broadsheet.ingest.kafka.Target;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.KafkaException;
@@ -23,7 +24,8 @@ import org.slf4j.LoggerFactory;
 /// whether the transaction had been committed or not. Several writers may run; they fence one
 /// another and each goes on where the ledger says.
 ///
-/// One thread at a time.
+/// Any thread may call it; calls wait for one another, in the order in which they came. While Kafka
+/// is away the call that has its turn keeps it.
 public final class LedgerWriter implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LedgerWriter.class);
 
@@ -32,6 +34,11 @@ public final class LedgerWriter implements AutoCloseable {
   private final Clock clock;
   private final LedgerIndex index = new LedgerIndex();
   private final LedgerReader reader = new LedgerReader(index);
+
+  /// Guards everything below, and the index with its reader. Fair, so that an inbox with a million
+  /// files does not keep others from their turn.
+  private final ReentrantLock turn = new ReentrantLock(true);
+
   private @Nullable LedgerSession session;
 
   private LedgerWriter(Target target, Patience patience, Clock clock) {
@@ -86,20 +93,50 @@ public final class LedgerWriter implements AutoCloseable {
     return write(plan -> plan.withdraw(key, inAdvance));
   }
 
+  /// Does several things in one transaction: all of it is committed when this returns, or nothing.
+  ///
+  /// @param work looks into the ledger and says what to publish; it is called once more after each
+  ///     failure, so it must do nothing else
+  /// @return what `work` returned when it was called last
+  /// @throws Unreachable when patience has come to its end; whether anything was committed is told
+  ///     by the ledger when the same is asked again
+  public <T> T transact(Function<Transaction, T> work) {
+    return write(work::apply);
+  }
+
   /// Issue keys that were ever taken in.
   public long issues() {
-    return index.size();
+    turn.lock();
+    try {
+      return index.size();
+    } finally {
+      turn.unlock();
+    }
   }
 
   @Override
   public void close() {
-    if (session != null) {
-      session.close();
-      session = null;
+    turn.lock();
+    try {
+      if (session != null) {
+        session.close();
+        session = null;
+      }
+    } finally {
+      turn.unlock();
     }
   }
 
   private <T> T write(Function<Plan, T> planner) {
+    turn.lock();
+    try {
+      return writeInTurn(planner);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private <T> T writeInTurn(Function<Plan, T> planner) {
     var retry = new Retry(patience, RandomGenerator.getDefault());
     Attempt<T> uncertain = null;
     while (true) {
