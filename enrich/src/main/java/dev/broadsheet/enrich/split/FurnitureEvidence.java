@@ -59,8 +59,8 @@ final class FurnitureEvidence {
     boolean head = i < 24;
     boolean foot = i >= rows.size() - 14;
     boolean weak = reading.tokens().stream().allMatch(token -> WEAK.contains(token.kind()));
-    if (reading.count(Kind.STAFF) >= 2) {
-      return 11;
+    if (reading.count(Kind.STAFF) >= 2 || reading.has(Kind.STAFF_ROW)) {
+      return 13;
     }
     if (reading.kinds() >= 3 || (weak && reading.kinds() == 2)) {
       return 11;

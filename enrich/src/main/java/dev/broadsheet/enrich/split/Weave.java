@@ -31,7 +31,19 @@ final class Weave {
   /// @param after the block of the same article before it, or null when it opens one
   /// @param step what it does
   /// @param score log odds against opening an article
-  record Thread(Block block, @Nullable Block after, Step step, double score) {}
+  record Thread(Block block, @Nullable Block after, Step step, double score) {
+    /// The decision in a few words.
+    String why() {
+      String words =
+          switch (step) {
+            case OPENS -> "opens an article";
+            case GOES_ON -> "goes on";
+            case COMES_BACK -> "goes back to an article above";
+            case JOINS -> "rest of a sentence";
+          };
+      return words + ", " + Math.round(score * 10) / 10.0;
+    }
+  }
 
   private static final int BEAM = 10;
   private static final int SUSPENDED = 6;
@@ -87,7 +99,8 @@ final class Weave {
     return threads.reversed();
   }
 
-  /// Every way to go on with a reading, each weighed against what is possible without those that wait.
+  /// Every way to go on with a reading, each weighed against what is possible without those that
+  /// wait.
   private void weigh(Reading reading, Block next, List<Candidate> candidates) {
     List<Option> options = options(reading, next);
     double all = 0;
@@ -130,8 +143,7 @@ final class Weave {
     List<Reading> readings = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates) {
       Strand strand = candidate.option().strand();
-      Strand current =
-          strand == null ? opened : longer.computeIfAbsent(strand, s -> s.with(next));
+      Strand current = strand == null ? opened : longer.computeIfAbsent(strand, s -> s.with(next));
       readings.add(extend(candidate, next, current));
     }
     return readings;

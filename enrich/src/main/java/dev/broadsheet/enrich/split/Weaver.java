@@ -36,6 +36,7 @@ final class Weaver {
       Stretch rest = stretch;
       for (int i = 0; i < size; i++, at++) {
         Thread thread = threads.get(at);
+        thread.block().paragraph().explain(thread.why());
         if (i > 0 && !isDirect(thread)) {
           rest = rest.splitAt(indexOf(rest, thread.block().paragraph()));
           place(rest, thread, homes);

@@ -52,15 +52,15 @@ class QualityTest {
     assertReached(
         evaluation,
         Map.of(
-            "articles", 0.66,
-            "paragraphs", 0.75,
-            "headline", 0.72,
-            "byline_names", 0.93,
+            "articles", 0.83,
+            "paragraphs", 0.89,
+            "headline", 0.87,
+            "byline_names", 0.92,
             "agency", 0.97,
-            "event_date", 0.90,
-            "dates", 0.93,
-            "topics", 0.76,
-            "topic_first", 0.87));
+            "event_date", 0.94,
+            "dates", 0.95,
+            "topics", 0.74,
+            "topic_first", 0.83));
   }
 
   private static void assertReached(Evaluation evaluation, Map<String, Double> bars) {

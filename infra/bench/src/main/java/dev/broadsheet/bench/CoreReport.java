@@ -15,8 +15,16 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /// the size of the page, and the memory of the models.
 public final class CoreReport {
   private static final String[] PARTS = {
-    "everything", "withoutNames", "split", "dates", "bylines", "words", "names", "subjects",
-    "genres", "fingerprints"
+    "everything",
+    "withoutNames",
+    "split",
+    "dates",
+    "bylines",
+    "words",
+    "names",
+    "subjects",
+    "genres",
+    "fingerprints"
   };
 
   private CoreReport() {}
@@ -39,9 +47,7 @@ public final class CoreReport {
     double articles = Corpus.ARTICLES_A_PAGE;
     System.out.printf(
         "%nProcessor time of one core, warm; %d pages of %d articles, %d characters an article%n%n",
-        Corpus.PAGES,
-        Corpus.ARTICLES_A_PAGE,
-        characters / (Corpus.PAGES * Corpus.ARTICLES_A_PAGE));
+        Corpus.PAGES, Corpus.ARTICLES_A_PAGE, characters / (Corpus.PAGES * Corpus.ARTICLES_A_PAGE));
     System.out.println("| part | µs an article | million characters a second |");
     System.out.println("|---|---|---|");
     for (String part : PARTS) {

@@ -4,11 +4,19 @@ import dev.broadsheet.contract.Settings;
 import dev.broadsheet.ingest.IngestApp;
 import dev.broadsheet.ingest.IngestConfig;
 import dev.broadsheet.ingest.IngestReport;
+import dev.broadsheet.ingest.Inlet;
 import dev.broadsheet.ingest.Progress;
 import dev.broadsheet.ingest.intake.Tally;
+import dev.broadsheet.ingest.poll.Feed;
+import dev.broadsheet.ingest.poll.PollInlet;
+import dev.broadsheet.ingest.push.PushConfig;
+import dev.broadsheet.ingest.push.PushServer;
+import dev.broadsheet.watch.Watch;
+import dev.broadsheet.watch.WatchConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -33,6 +41,7 @@ import picocli.CommandLine.Spec;
       "",
       "  broadsheet ingest papers/                  every file below, key = path below papers/",
       "  broadsheet ingest                          watches the folder of the setting ingest.inbox",
+      "  broadsheet ingest --set push.address=127.0.0.1:8680    also takes PUT /issues/KEY there",
       "",
       "Exit code 1 when a file was refused; it stays where it is, the others go on."
     })
@@ -50,8 +59,13 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = settings();
-    var app = new IngestApp(IngestConfig.from(settings), Clock.systemUTC());
-    return paths.isEmpty() ? watch(app) : once(app);
+    IngestConfig config = IngestConfig.from(settings);
+    if (!paths.isEmpty()) {
+      return once(new IngestApp(config, Clock.systemUTC()));
+    }
+    try (var watch = Watch.start("ingest", WatchConfig.from(settings))) {
+      return watch(new IngestApp(config, Clock.systemUTC(), watch), inlets(settings));
+    }
   }
 
   private Settings settings() throws IOException {
@@ -78,13 +92,22 @@ final class IngestCommand implements Callable<Integer> {
     return report.exitCode();
   }
 
-  private int watch(IngestApp app) throws InterruptedException {
+  private static List<Inlet> inlets(Settings settings) {
+    var inlets = new ArrayList<Inlet>();
+    PushConfig.from(settings).map(PushServer::inlet).ifPresent(inlets::add);
+    settings
+        .get(PollInlet.FEEDS)
+        .forEach(file -> inlets.add(new PollInlet(Feed.read(file), Clock.systemUTC())));
+    return inlets;
+  }
+
+  private int watch(IngestApp app, List<Inlet> inlets) throws InterruptedException {
     run.begin();
     var stop = new AtomicBoolean();
     run.onStop(() -> stop.set(true));
     try {
       run.ready();
-      app.watch(stop::get, Progress.NONE);
+      app.watch(inlets, stop::get, Progress.NONE);
       return 0;
     } finally {
       run.ended();

@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.contract.Settings;
+import dev.broadsheet.ingest.push.PushConfig;
 import dev.broadsheet.stack.Stack;
 import java.io.IOException;
 import java.io.Reader;
@@ -40,7 +41,18 @@ final class SettingsOptions {
   }
 
   /// Settings, beneath which lie the addresses of the stack that runs in the data folder, if any.
+  ///
+  /// @throws IllegalArgumentException when a secret is given as an option, where every user of the
+  ///     machine can read it
   Settings settings() throws IOException {
+    if (values.containsKey(PushConfig.TOKEN.name())) {
+      throw new IllegalArgumentException(
+          "%s: not as an option, which every user of this machine can read: use %s or the file of %s"
+              .formatted(
+                  PushConfig.TOKEN.name(),
+                  PushConfig.TOKEN.variable(),
+                  PushConfig.TOKEN_FILE.name()));
+    }
     var file = new HashMap<String, String>();
     Stack.attach(data()).ifPresent(stack -> file.putAll(addresses(stack)));
     file.putAll(properties());

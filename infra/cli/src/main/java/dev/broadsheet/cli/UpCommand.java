@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.contract.Settings;
+import dev.broadsheet.ingest.poll.PollInlet;
 import dev.broadsheet.stack.Lifecycle;
 import dev.broadsheet.stack.Stack;
 import dev.broadsheet.stack.StackConfig;
@@ -11,7 +12,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +31,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Everything listens on this machine only and keeps its data in --data.",
+      "With --set push.address=127.0.0.1:8680 issues are also taken in by HTTP there.",
       "What runs already is left alone. For production, run the stages against your own servers."
     })
 final class UpCommand implements Callable<Integer> {
@@ -77,7 +81,10 @@ final class UpCommand implements Callable<Integer> {
     Path folder = inbox == null ? Stages.inbox(data) : inbox.toAbsolutePath();
     var told = new HashMap<>(RoomAddress.choose(settings, roomPort));
     told.put("ingest.inbox", folder.toString());
-    var stages = new Stages(stack, Lifecycle.DETACHED, told);
+    told.putAll(DevelopmentPush.settings(settings, data));
+    told.put(PollInlet.FEEDS.name(), feeds(settings));
+    Map<String, Integer> ports = new StagePorts(data).choose(data);
+    var stages = new Stages(stack, Lifecycle.DETACHED, told, ports);
     stages.start();
     stages.startRoom();
     out.printf(
@@ -86,7 +93,8 @@ final class UpCommand implements Callable<Integer> {
           Kafka          %s
           Elasticsearch  %s
           reading room   %s
-          inbox          %s
+          inbox          %s%s
+          metrics        %s
           logs           %s
 
         Put text files into the inbox. Then:
@@ -98,8 +106,23 @@ final class UpCommand implements Callable<Integer> {
         stack.elasticsearchUrl(),
         Stages.room(data).map(URI::toString).orElse("not there"),
         folder,
+        DevelopmentPush.describe(told),
+        metrics(ports),
         data.resolve("log"));
     return 0;
+  }
+
+  private static String metrics(Map<String, Integer> ports) {
+    return ports.entrySet().stream()
+        .map(e -> "http://127.0.0.1:%d/metrics (%s)".formatted(e.getValue(), e.getKey()))
+        .collect(Collectors.joining("\n                 "));
+  }
+
+  /// The feed files, as the stage finds them from wherever it runs.
+  private static String feeds(Settings settings) {
+    return settings.get(PollInlet.FEEDS).stream()
+        .map(f -> f.toAbsolutePath().toString())
+        .collect(Collectors.joining(","));
   }
 
   /// The port asked for; else the one of the last time, which the stages that still run know; else

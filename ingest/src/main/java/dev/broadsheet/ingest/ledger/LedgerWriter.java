@@ -5,9 +5,11 @@ import dev.broadsheet.ingest.kafka.Failure;
 import dev.broadsheet.ingest.kafka.Patience;
 import dev.broadsheet.ingest.kafka.Retry;
 import dev.broadsheet.ingest.kafka.Target;
+import dev.broadsheet.watch.Watch;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.KafkaException;
@@ -23,21 +25,30 @@ import org.slf4j.LoggerFactory;
 /// whether the transaction had been committed or not. Several writers may run; they fence one
 /// another and each goes on where the ledger says.
 ///
-/// One thread at a time.
+/// Any thread may call it; calls wait for one another, in the order in which they came. While Kafka
+/// is away the call that has its turn keeps it.
 public final class LedgerWriter implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LedgerWriter.class);
 
   private final Target target;
   private final Patience patience;
   private final Clock clock;
+  private final Watch watch;
+  private final WriterCounters counters = new WriterCounters();
   private final LedgerIndex index = new LedgerIndex();
   private final LedgerReader reader = new LedgerReader(index);
+
+  /// Guards everything below, and the index with its reader. Fair, so that an inbox with a million
+  /// files does not keep others from their turn.
+  private final ReentrantLock turn = new ReentrantLock(true);
+
   private @Nullable LedgerSession session;
 
-  private LedgerWriter(Target target, Patience patience, Clock clock) {
+  private LedgerWriter(Target target, Patience patience, Clock clock, Watch watch) {
     this.target = target;
     this.patience = patience;
     this.clock = clock;
+    this.watch = watch;
   }
 
   /// Takes the role of the writer and reads the ledger.
@@ -47,7 +58,12 @@ public final class LedgerWriter implements AutoCloseable {
   ///     once
   /// @throws Unreachable within 15 seconds when Kafka does not answer or a topic is missing
   public static LedgerWriter open(Target target, Patience patience, Clock clock) {
-    var writer = new LedgerWriter(target, patience, clock);
+    return open(target, patience, clock, Watch.off());
+  }
+
+  /// The same, and shows the meters of its Kafka clients.
+  public static LedgerWriter open(Target target, Patience patience, Clock clock, Watch watch) {
+    var writer = new LedgerWriter(target, patience, clock, watch);
     try {
       writer.session();
     } catch (KafkaException e) {
@@ -86,20 +102,60 @@ public final class LedgerWriter implements AutoCloseable {
     return write(plan -> plan.withdraw(key, inAdvance));
   }
 
+  /// Does several things in one transaction: all of it is committed when this returns, or nothing.
+  ///
+  /// @param work looks into the ledger and says what to publish; it is called once more after each
+  ///     failure, so it must do nothing else
+  /// @return what `work` returned when it was called last
+  /// @throws Unreachable when patience has come to its end; whether anything was committed is told
+  ///     by the ledger when the same is asked again
+  public <T> T transact(Function<Transaction, T> work) {
+    return write(work::apply);
+  }
+
+  /// What it has done.
+  public WriterCounters counters() {
+    return counters;
+  }
+
   /// Issue keys that were ever taken in.
   public long issues() {
-    return index.size();
+    turn.lock();
+    try {
+      return index.size();
+    } finally {
+      turn.unlock();
+    }
   }
 
   @Override
   public void close() {
-    if (session != null) {
-      session.close();
-      session = null;
+    turn.lock();
+    try {
+      if (session != null) {
+        session.close();
+        session = null;
+      }
+    } finally {
+      turn.unlock();
     }
   }
 
   private <T> T write(Function<Plan, T> planner) {
+    boolean done = false;
+    counters.asked();
+    turn.lock();
+    try {
+      T result = writeInTurn(planner);
+      done = true;
+      return result;
+    } finally {
+      turn.unlock();
+      counters.answered(done);
+    }
+  }
+
+  private <T> T writeInTurn(Function<Plan, T> planner) {
     var retry = new Retry(patience, RandomGenerator.getDefault());
     Attempt<T> uncertain = null;
     while (true) {
@@ -107,6 +163,7 @@ public final class LedgerWriter implements AutoCloseable {
         LedgerSession current = session();
         current.catchUp();
         if (uncertain != null && uncertain.plan.isIn(index)) {
+          counters.committed(uncertain.plan.writes().size());
           return uncertain.result;
         }
         var plan = new Plan(index, clock.instant());
@@ -118,6 +175,7 @@ public final class LedgerWriter implements AutoCloseable {
         current.send(plan.writes());
         uncertain = new Attempt<>(plan, result);
         current.commit();
+        counters.committed(plan.writes().size());
         plan.writes().forEach(w -> index.apply(w.issue().key(), w.entry()));
         return result;
       } catch (KafkaException e) {
@@ -132,7 +190,7 @@ public final class LedgerWriter implements AutoCloseable {
   private LedgerSession session() {
     LedgerSession current = session;
     if (current == null) {
-      current = LedgerSession.open(target, reader);
+      current = LedgerSession.open(target, reader, watch);
       session = current;
     }
     return current;
@@ -143,6 +201,7 @@ public final class LedgerWriter implements AutoCloseable {
       session.abandon();
       session = null;
     }
+    counters.retried();
     Unreachable described = Failure.describe(failure, target);
     switch (Failure.of(failure)) {
       case LASTING -> throw described;

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 
 /// What one transaction would write, worked out by comparing with the ledger. Nothing here talks
 /// to Kafka.
-final class Plan {
+final class Plan implements Transaction {
   /// Two records that belong together.
   record Write(RawIssue issue, LedgerEntry entry) {}
 
@@ -32,10 +32,8 @@ final class Plan {
     this.now = now;
   }
 
-  /// Plans the publication of an issue.
-  ///
-  /// @param reissue whether the bytes of a withdrawn issue bring it back
-  Publication publish(IncomingIssue issue, boolean reissue) {
+  @Override
+  public Publication publish(IncomingIssue issue, boolean reissue) {
     String sha256 = issue.origin().sha256();
     LedgerEntry last = find(issue.key()).orElse(null);
     if (last == null) {
@@ -75,11 +73,8 @@ final class Plan {
     return OptionalLong.of(next);
   }
 
-  /// Plans a withdrawal.
-  ///
-  /// @param inAdvance whether a key that is not known is withdrawn too, so that the first text
-  ///     that comes under it stays hidden
-  Withdrawal withdraw(String key, boolean inAdvance) {
+  @Override
+  public Withdrawal withdraw(String key, boolean inAdvance) {
     Optional<LedgerEntry> last = find(key);
     if (last.isEmpty()) {
       if (!inAdvance) {
@@ -110,7 +105,8 @@ final class Plan {
         .anyMatch(e -> ledger.find(e.getKey()).filter(e.getValue()::equals).isPresent());
   }
 
-  private Optional<LedgerEntry> find(String key) {
+  @Override
+  public Optional<LedgerEntry> find(String key) {
     LedgerEntry here = planned.get(key);
     return here == null ? index.find(key) : Optional.of(here);
   }
