@@ -71,7 +71,7 @@ final class Weave {
     this.junctions = junctions;
   }
 
-  /// One thread a block, in the order of the text.
+  /// One decision a block, in the order of the text.
   List<Decision> decisions() {
     if (blocks.isEmpty()) {
       return List.of();
