@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/// What ingest shows: issues and retries of the writer, and files by what became of them. It gets
+/// What ingest shows: issues and retries of the writer, and files by what became of them, where a
+// file of several issues
+/// counts once for each. It gets
 /// on as long as what is asked of the writer is answered.
 ///
 /// @param next who is told of each file besides
