@@ -54,9 +54,8 @@ final class BodyReader {
     return stretches;
   }
 
-  /// Takes the caption of a photo to the text that it stands in or behind; one below a headline is
-  // a
-  /// text of its own.
+  /// Takes the caption of a photo to the text that it stands in or behind; one below a headline
+  /// is a text of its own.
   private boolean caption(int i) {
     if (!TextSigns.isCaption(page.text(i)) || page.row(i).ending() != Ending.CLOSED) {
       return false;

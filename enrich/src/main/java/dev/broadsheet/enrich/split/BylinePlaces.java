@@ -3,7 +3,7 @@ package dev.broadsheet.enrich.split;
 import java.util.List;
 
 /// Where bylines between two stretches belong, and what they tell about the display rows beside
-// them.
+/// them.
 final class BylinePlaces {
   private static final int LEAD = 40;
 

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The lines of a head as they were set: rows that are one line of print, broken where the box
-// ended,
-/// are joined.
+/// ended, are joined.
 final class HeadLines {
   private static final int LONGEST = 24;
 

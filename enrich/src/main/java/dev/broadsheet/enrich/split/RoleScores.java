@@ -13,7 +13,7 @@ final class RoleScores {
   private static final double NEVER = -12;
 
   /// The first line of a paragraph is this much shorter where its indent is lost, a mark counted
-  // in.
+  /// in.
   private static final int FIRST_LINE = 7;
 
   private final List<RowFacts> rows;

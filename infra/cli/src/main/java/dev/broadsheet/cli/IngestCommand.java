@@ -11,6 +11,8 @@ import dev.broadsheet.ingest.poll.Feed;
 import dev.broadsheet.ingest.poll.PollInlet;
 import dev.broadsheet.ingest.push.PushConfig;
 import dev.broadsheet.ingest.push.PushServer;
+import dev.broadsheet.watch.Watch;
+import dev.broadsheet.watch.WatchConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,8 +59,13 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = settings();
-    var app = new IngestApp(IngestConfig.from(settings), Clock.systemUTC());
-    return paths.isEmpty() ? watch(app, inlets(settings)) : once(app);
+    IngestConfig config = IngestConfig.from(settings);
+    if (!paths.isEmpty()) {
+      return once(new IngestApp(config, Clock.systemUTC()));
+    }
+    try (var watch = Watch.start("ingest", WatchConfig.from(settings))) {
+      return watch(new IngestApp(config, Clock.systemUTC(), watch), inlets(settings));
+    }
   }
 
   private Settings settings() throws IOException {

@@ -19,8 +19,7 @@ final class RawFile {
   private RawFile() {}
 
   /// The pages of a file, each as the first revision of an issue; the key of a file that is one
-  // page
-  /// is its name without extension.
+  /// page is its name without extension.
   ///
   /// @throws IllegalArgumentException that names the file, the reason and what to do
   static List<RawIssue> read(Path file) throws IOException {

@@ -53,8 +53,9 @@ public sealed interface PageText {
     if (marks != null) {
       return new NotText(RejectReason.CONTROL_CHARS, marks);
     }
-    return glyphs(text)
-        .or(() -> Mojibake.in(text).map(PageText::mojibake))
+    return Mojibake.in(text)
+        .map(PageText::mojibake)
+        .or(() -> glyphs(text))
         .orElseGet(() -> new Text(text, charset));
   }
 

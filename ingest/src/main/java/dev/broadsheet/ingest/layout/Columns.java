@@ -19,6 +19,9 @@ final class Columns {
   /// Letters so much larger than those of most of the page are headlines.
   private static final float HEADLINE = 1.25f;
 
+  /// How far below a headline its columns begin, in ems of the text.
+  private static final float BELOW = 6;
+
   /// Cuts of one page; more are made by no press.
   private static final int MOST_CUTS = 2_000;
 
@@ -83,7 +86,10 @@ final class Columns {
     Strip best = Strip.NONE;
     for (float at : gutters(runs)) {
       Strip strip = tallestAt(runs, at);
-      if (strip.height() > best.height()) {
+      // Of two as tall, the one beside more lines parts the greater blocks.
+      boolean isTaller = strip.height() > best.height() + 0.01f;
+      boolean isAsTall = strip.height() > best.height() - 0.01f;
+      if (isTaller || (isAsTall && strip.to - strip.from > best.to - best.from)) {
         best = strip;
       }
     }
@@ -167,10 +173,13 @@ final class Columns {
         to = Math.min(to, isSame ? (run.right() + other.left()) / 2 : other.left() - gap);
       }
     }
-    // To the edges of columns, so that the white between them stays white.
+    // To the edges of the columns below, so that the white between them stays white.
     float left = run.left();
     float right = run.right();
     for (Run other : runs) {
+      if (other.y() <= run.y() || other.y() > run.y() + BELOW * usual) {
+        continue;
+      }
       left = other.left() >= from ? Math.min(left, other.left()) : left;
       right = other.right() <= to ? Math.max(right, other.right()) : right;
     }

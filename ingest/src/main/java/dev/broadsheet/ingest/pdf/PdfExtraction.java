@@ -35,6 +35,9 @@ record PdfExtraction(int mostPages, int mostCharacters) {
         return refused(
             RejectReason.PDF_ENCRYPTED, "it does not permit its text to be read: get another copy");
       }
+      if (document.getNumberOfPages() == 0) {
+        return refused(RejectReason.PDF, "it is damaged, no page is found: copy it again");
+      }
       if (document.getNumberOfPages() > mostPages) {
         return refused(
             RejectReason.PDF_LIMIT,

@@ -24,7 +24,7 @@ public final class PdfMain {
   /// Serves files.
   ///
   /// @param arguments milliseconds of the processor for a file, pages of a file, characters of a
-  // file
+  ///     file
   public static void main(String[] arguments) throws IOException {
     long millis = Long.parseLong(arguments[0]);
     var extraction =

@@ -2,6 +2,7 @@ package dev.broadsheet.ingest.poll;
 
 import dev.broadsheet.ingest.yaml.YamlMap;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,10 +11,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.Elements;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.Selector;
-import org.jspecify.annotations.Nullable;
 
 /// The text of chosen elements of a page, a line for each block.
 final class SelectedText {
@@ -42,28 +41,9 @@ final class SelectedText {
   /// @return empty when there is none
   static String of(String html, URI address, List<String> selectors) {
     Document page = Jsoup.parse(html, address.toString());
-    Elements chosen = page.select(String.join(", ", selectors));
     var text = new StringBuilder();
-    Element last = null;
-    for (Element element : chosen) {
-      // In the order of the page, what is within a chosen element follows right after it.
-      if (!isWithin(element, last)) {
-        element.filter(new Lines(text));
-        breakLine(text);
-        last = element;
-      }
-    }
+    page.filter(new Lines(new HashSet<>(page.select(String.join(", ", selectors))), text));
     return text.toString().strip();
-  }
-
-  /// Whether an element is part of another, or of one that nobody sees.
-  private static boolean isWithin(Element element, @Nullable Element outer) {
-    for (Element e = element.parent(); e != null; e = e.parent()) {
-      if (e == outer || isUnseen(e)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean isUnseen(Element element) {
@@ -82,17 +62,33 @@ final class SelectedText {
     }
   }
 
-  private record Lines(StringBuilder text) implements NodeFilter {
+  /// Goes over the page once. Chosen elements may lie within one another.
+  private static final class Lines implements NodeFilter {
+    private final Set<Element> chosen;
+    private final StringBuilder text;
+    private int within;
+
+    Lines(Set<Element> chosen, StringBuilder text) {
+      this.chosen = chosen;
+      this.text = text;
+    }
+
     @Override
     public FilterResult head(Node node, int depth) {
       switch (node) {
-        case TextNode words -> append(SPACE.matcher(words.getWholeText()).replaceAll(" "));
+        case TextNode words when within > 0 ->
+            append(SPACE.matcher(words.getWholeText()).replaceAll(" "));
         case Element element when isUnseen(element) -> {
           return FilterResult.SKIP_ENTIRELY;
         }
-        case Element element when element.isBlock() || element.nameIs("br") -> breakLine(text);
+        case Element element -> {
+          within += chosen.contains(element) ? 1 : 0;
+          if (breaks(element) || element.nameIs("br")) {
+            breakLine(text);
+          }
+        }
         default -> {
-          // Comments and elements within a line leave no trace.
+          // Comments, and text that was not chosen.
         }
       }
       return FilterResult.CONTINUE;
@@ -100,10 +96,17 @@ final class SelectedText {
 
     @Override
     public FilterResult tail(Node node, int depth) {
-      if (node instanceof Element element && element.isBlock()) {
-        breakLine(text);
+      if (node instanceof Element element) {
+        if (breaks(element)) {
+          breakLine(text);
+        }
+        within -= chosen.contains(element) ? 1 : 0;
       }
       return FilterResult.CONTINUE;
+    }
+
+    private boolean breaks(Element element) {
+      return element.isBlock() || chosen.contains(element);
     }
 
     private void append(String words) {

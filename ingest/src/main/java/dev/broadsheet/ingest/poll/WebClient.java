@@ -53,6 +53,7 @@ final class WebClient implements AutoCloseable {
   ///
   /// @param body empty unless the status is 200
   /// @param isDelimited whether the end of the body was marked, so that it is known to be whole
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
   record Reply(int status, Map<String, String> headers, byte[] body, boolean isDelimited) {
     /// A header; empty when it is absent.
     String header(String name) {
@@ -117,7 +118,7 @@ final class WebClient implements AutoCloseable {
   /// @param headers of the request
   /// @throws BodyRefused for a body that is too large or packed in an unknown way
   /// @throws IOException when no whole answer comes in time, or the address must not be connected
-  // to
+  ///     to
   Reply get(URI address, Map<String, String> headers) throws IOException {
     var request = new HttpGet(address);
     request.setHeader("Accept-Encoding", "gzip");
