@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// What ingest shows: issues and retries of the writer, and files by what became of them, where a
-// file of several issues
-/// counts once for each. It gets
-/// on as long as what is asked of the writer is answered.
+/// file of several issues counts once for each. It gets on as long as what is asked of the writer
+/// is answered.
 ///
 /// @param next who is told of each file besides
 record IngestMeters(MeterRegistry meters, Progress next) implements Progress {
