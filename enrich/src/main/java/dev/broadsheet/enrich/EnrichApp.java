@@ -1,6 +1,8 @@
 package dev.broadsheet.enrich;
 
 import dev.broadsheet.contract.Unreachable;
+import dev.broadsheet.watch.Watch;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,26 +34,45 @@ public final class EnrichApp implements AutoCloseable {
   private final EnrichCounters counters = new EnrichCounters();
   private final RestartBudget budget;
   private final KafkaStreams streams;
+  private final Watch watch;
+  private final Watch.Binding shown;
   private final AtomicReference<Runnable> whenRunning = new AtomicReference<>(() -> {});
   private final CountDownLatch ended = new CountDownLatch(1);
 
   public EnrichApp(EnrichConfig config, Enricher enricher) {
+    this(config, enricher, Watch.off());
+  }
+
+  /// @param watch shows what the stage does; it is the caller's to close
+  public EnrichApp(EnrichConfig config, Enricher enricher, Watch watch) {
     this.config = config;
+    this.watch = watch;
     this.budget = new RestartBudget(5, Duration.ofMinutes(10), InstantSource.system());
     this.streams =
         new KafkaStreams(
             EnrichTopology.build(enricher, config.topics(), counters), config.streamsProperties());
+    var standings = new StreamStandings(streams);
+    show(standings);
+    this.shown = watch.bind(() -> new KafkaStreamsMetrics(streams));
     streams.setUncaughtExceptionHandler(this::replaceOrStop);
     streams.setStateListener(
         (now, before) -> {
           log.atInfo().addKeyValue("state", now).log("Enrich changed state");
           if (now == KafkaStreams.State.RUNNING) {
+            standings.running();
+            watch.health().begun();
             whenRunning.getAndSet(() -> {}).run();
           }
           if (now == KafkaStreams.State.NOT_RUNNING || now == KafkaStreams.State.ERROR) {
             ended.countDown();
           }
         });
+  }
+
+  private void show(StreamStandings standings) {
+    EnrichMeters.bind(watch.meters(), counters);
+    watch.health().follow("partitions", standings);
+    watch.health().liveWhile(() -> !streams.state().hasCompletedShutdown());
   }
 
   /// Checks that Kafka and the topics are there, then starts.
@@ -83,6 +104,7 @@ public final class EnrichApp implements AutoCloseable {
   public void close() {
     // The metrics of a thread go with it.
     long dropped = dropped();
+    shown.close();
     if (!streams.close(CLOSE_LIMIT)) {
       log.atWarn().log("Enrich did not end in time; Kafka will fence what is left of it");
     }

@@ -1,5 +1,8 @@
 package dev.broadsheet.enrich;
 
+import dev.broadsheet.contract.RejectReason;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Every record read ends in exactly one of these: read = replaced + repeated + stale +
@@ -10,6 +13,7 @@ final class EnrichCounters {
   private final LongAdder stale = new LongAdder();
   private final LongAdder deadLettered = new LongAdder();
   private final LongAdder documents = new LongAdder();
+  private final Map<RejectReason, LongAdder> reasons = new ConcurrentHashMap<>();
 
   /// Totals since the start.
   record Totals(long replaced, long repeated, long stale, long deadLettered, long documents) {
@@ -31,8 +35,15 @@ final class EnrichCounters {
     stale.increment();
   }
 
-  void deadLettered() {
+  void deadLettered(RejectReason reason) {
+    reasons.computeIfAbsent(reason, _ -> new LongAdder()).increment();
     deadLettered.increment();
+  }
+
+  /// Dead letters for one reason.
+  long deadLettersFor(RejectReason reason) {
+    LongAdder letters = reasons.get(reason);
+    return letters == null ? 0 : letters.sum();
   }
 
   Totals totals() {

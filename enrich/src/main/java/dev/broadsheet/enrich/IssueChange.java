@@ -125,6 +125,8 @@ sealed interface IssueChange {
     headers.add(HeaderNames.ISSUE, issue.key().getBytes(StandardCharsets.UTF_8));
     headers.add(
         HeaderNames.REVISION, Long.toString(issue.revision()).getBytes(StandardCharsets.UTF_8));
+    headers.add(
+        HeaderNames.RECEIVED_AT, issue.receivedAt().toString().getBytes(StandardCharsets.UTF_8));
     headers.add(HeaderNames.SHA256, Digests.sha256(json).getBytes(StandardCharsets.UTF_8));
     return new Document(id, Bytes.wrap(json), headers);
   }

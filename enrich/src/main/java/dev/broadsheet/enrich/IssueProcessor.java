@@ -95,7 +95,7 @@ final class IssueProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     context.forward(
         new Record<>(letter.key(), letter.value(), record.timestamp(), letter.headers()),
         DEAD_LETTERS);
-    counters.deadLettered();
+    counters.deadLettered(rejected.reason());
     Header revision = issue.headers().lastHeader(HeaderNames.REVISION);
     log.atWarn()
         .addKeyValue("issue", usable(issue.key()) ? printable(issue.key()) : "?")

@@ -33,6 +33,20 @@ final class Issues {
 
   private Issues() {}
 
+  /// What the core makes of a page without hints.
+  static Enrichment enrich(IssueEnricher core, String text) {
+    RawIssue issue =
+        new RawIssue(
+            "p/1",
+            text,
+            1,
+            false,
+            new RawIssue.Origin("file:p/1.txt", "text/plain", "UTF-8", "0".repeat(64)),
+            Instant.EPOCH,
+            IssueHints.NONE);
+    return core.enrich(issue, new Article.Source("file:p/1.txt", "0".repeat(64), null, "t", 0, 0));
+  }
+
   static ProducerRecord<byte[], byte[]> record(String key, long revision, String text) {
     return write(key, revision, text, false);
   }

@@ -13,6 +13,7 @@ import dev.broadsheet.ingest.ledger.Withdrawal;
 import dev.broadsheet.ingest.poll.Feed;
 import dev.broadsheet.ingest.poll.PollListener;
 import dev.broadsheet.ingest.poll.Poller;
+import dev.broadsheet.watch.Watch;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,10 +26,17 @@ import java.util.function.BooleanSupplier;
 public final class IngestApp {
   private final IngestConfig config;
   private final Clock clock;
+  private final Watch watch;
 
   public IngestApp(IngestConfig config, Clock clock) {
+    this(config, clock, Watch.off());
+  }
+
+  /// @param watch shows what the stage does while it watches; it is the caller's to close
+  public IngestApp(IngestConfig config, Clock clock, Watch watch) {
     this.config = config;
     this.clock = clock;
+    this.watch = watch;
   }
 
   /// Takes in files and folders, once. One bad file never stops the others.
@@ -38,8 +46,9 @@ public final class IngestApp {
   /// @throws IllegalStateException when the machine's locale cannot express Chinese file names
   public IngestReport ingest(List<Path> paths, Progress progress) {
     requireUnicodeNames();
-    try (var writer = open(new Patience(config.outage(), () -> false))) {
-      return new OneShot(config, writer, progress).run(paths);
+    try (var writer = open(new Patience(config.outage(), () -> false));
+        var reader = reader()) {
+      return new OneShot(config, reader, writer, progress).run(paths);
     }
   }
 
@@ -64,13 +73,29 @@ public final class IngestApp {
   /// @throws IllegalStateException when the machine's locale cannot express Chinese file names
   public Tally watch(List<Inlet> inlets, BooleanSupplier stopped, Progress progress)
       throws InterruptedException {
+    BooleanSupplier asked =
+        () -> {
+          watch.health().beat();
+          return stopped.getAsBoolean();
+        };
+    return take(inlets, asked, new IngestMeters(watch.meters(), progress));
+  }
+
+  private Tally take(List<Inlet> inlets, BooleanSupplier stopped, Progress progress)
+      throws InterruptedException {
     requireUnicodeNames();
     try (var writer = open(Patience.until(stopped));
+        var reader = reader();
         var _ = OpenInlets.open(inlets, writer, stopped)) {
+      IngestMeters.bind(watch, writer.counters());
       var batch = new Intake.Batch(config.batch().issues(), config.batch().bytes(), false);
-      var reader = new IssueReader(config.door().maxBytes());
       return new InboxWatcher(
-              new InboxWatcher.Place(config.door().inbox(), config.pace(), stopped),
+              new InboxWatcher.Place(
+                  config.door().inbox(),
+                  config.pace(),
+                  config.files().afterwards(),
+                  config.files().isMarked(),
+                  stopped),
               clock,
               outcomes -> new Intake(reader, writer, batch, outcomes),
               (file, _, outcome) -> progress.settled(file, outcome))
@@ -104,8 +129,12 @@ public final class IngestApp {
     }
   }
 
+  private IssueReader reader() {
+    return new IssueReader(config.files().limits(), config.files().pattern());
+  }
+
   private LedgerWriter open(Patience patience) {
-    return LedgerWriter.open(config.target(), patience, clock);
+    return LedgerWriter.open(config.target(), patience, clock, watch);
   }
 
   /// In a locale without Unicode the platform lists Chinese names as question marks and cannot open

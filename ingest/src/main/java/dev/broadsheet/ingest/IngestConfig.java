@@ -12,15 +12,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// How to take issues in.
 ///
 /// @param target Kafka and the topics
 /// @param door what is taken in
+/// @param files how they are read and what becomes of them
 /// @param pace of the inbox
 /// @param batch what one transaction may hold
 /// @param outage how long a one-shot run goes on trying when Kafka fails in the middle
-public record IngestConfig(Target target, Door door, Pace pace, Batch batch, Duration outage) {
+public record IngestConfig(
+    Target target, Door door, FileSettings files, Pace pace, Batch batch, Duration outage) {
   /// The watched folder.
   public static final Setting<Path> INBOX =
       Setting.path("ingest.inbox", "inbox", "folder that is watched");
@@ -34,14 +37,8 @@ public record IngestConfig(Target target, Door door, Pace pace, Batch batch, Dur
               + " they are in it, or else the folder given, or else the folder of the file given",
           t -> t.isBlank() ? Optional.empty() : Optional.of(Path.of(t.strip())));
 
-  /// The largest file.
-  public static final Setting<Integer> MAX_BYTES =
-      Setting.count(
-          "ingest.max.bytes",
-          Limits.DEFAULT_ISSUE_BYTES,
-          1,
-          Limits.MAX_VALUE_BYTES,
-          "largest file in bytes");
+  /// The largest page of text.
+  public static final Setting<Integer> MAX_BYTES = FileSettings.MAX_BYTES;
 
   /// When a file is settled.
   public static final Setting<Duration> SETTLE =
@@ -87,23 +84,23 @@ public record IngestConfig(Target target, Door door, Pace pace, Batch batch, Dur
   ///
   /// @param inbox folder that is watched
   /// @param root folder that issue keys count from, when one was given
-  /// @param maxBytes of a file
-  public record Door(Path inbox, List<Path> root, int maxBytes) {}
+  public record Door(Path inbox, List<Path> root) {}
 
   /// All settings that ingest reads.
   public static List<Setting<?>> settings() {
-    return List.of(
-        Settings.KAFKA_BOOTSTRAP,
-        Settings.TOPIC_PREFIX,
-        INBOX,
-        ROOT,
-        MAX_BYTES,
-        SETTLE,
-        SCAN,
-        BATCH_ISSUES,
-        BATCH_BYTES,
-        REISSUE,
-        OUTAGE);
+    List<Setting<?>> own =
+        List.of(
+            Settings.KAFKA_BOOTSTRAP,
+            Settings.TOPIC_PREFIX,
+            INBOX,
+            ROOT,
+            SETTLE,
+            SCAN,
+            BATCH_ISSUES,
+            BATCH_BYTES,
+            REISSUE,
+            OUTAGE);
+    return Stream.concat(own.stream(), FileSettings.settings().stream()).toList();
   }
 
   /// The configuration that the settings give.
@@ -115,8 +112,8 @@ public record IngestConfig(Target target, Door door, Pace pace, Batch batch, Dur
         new Target(
             settings.get(Settings.KAFKA_BOOTSTRAP),
             new Topics(settings.get(Settings.TOPIC_PREFIX))),
-        new Door(
-            settings.get(INBOX), settings.get(ROOT).stream().toList(), settings.get(MAX_BYTES)),
+        new Door(settings.get(INBOX), settings.get(ROOT).stream().toList()),
+        FileSettings.from(settings, settings.get(INBOX)),
         new Pace(settings.get(SETTLE), settings.get(SCAN)),
         new Batch(settings.get(BATCH_ISSUES), settings.get(BATCH_BYTES), settings.get(REISSUE)),
         settings.get(OUTAGE));

@@ -6,6 +6,7 @@ import dev.broadsheet.ingest.file.FileStamp;
 import dev.broadsheet.ingest.file.FileWalk;
 import dev.broadsheet.ingest.file.IssueReader;
 import dev.broadsheet.ingest.file.Printable;
+import dev.broadsheet.ingest.hint.Sidecar;
 import dev.broadsheet.ingest.intake.FileOutcome;
 import dev.broadsheet.ingest.intake.Intake;
 import dev.broadsheet.ingest.intake.Tally;
@@ -26,15 +27,11 @@ final class OneShot {
   private final List<Refusal> refusals = new ArrayList<>();
   private Tally tally = Tally.ZERO;
 
-  OneShot(IngestConfig config, LedgerWriter writer, Progress progress) {
+  OneShot(IngestConfig config, IssueReader reader, LedgerWriter writer, Progress progress) {
     this.door = config.door();
     this.progress = progress;
     this.intake =
-        new Intake(
-            new IssueReader(door.maxBytes()),
-            writer,
-            config.batch(),
-            (file, _, outcome) -> settled(file, outcome));
+        new Intake(reader, writer, config.batch(), (file, _, outcome) -> settled(file, outcome));
   }
 
   IngestReport run(List<Path> paths) {
@@ -63,6 +60,8 @@ final class OneShot {
             if (stamp.kind() == FileStamp.Kind.OTHER) {
               String message = IssueReader.refusedKind(stamp.kind()).message();
               settled(path, new FileOutcome.Ignored(message));
+            } else if (Sidecar.is(path)) {
+              settled(path, new FileOutcome.Ignored("the hints of the file beside it"));
             } else {
               intake.offer(given.root(), path, stamp, PASS);
             }

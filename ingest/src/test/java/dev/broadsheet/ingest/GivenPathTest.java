@@ -36,7 +36,7 @@ class GivenPathTest {
 
   @Test
   void countsFromTheFolderOutsideTheInbox() throws IOException {
-    var door = new IngestConfig.Door(folder.resolve("none"), List.of(), 1);
+    var door = new IngestConfig.Door(folder.resolve("none"), List.of());
 
     assertThat(key(file, door)).isEqualTo("01");
     var day = GivenPath.of(file.getParent().getParent(), door);
@@ -66,7 +66,7 @@ class GivenPathTest {
   }
 
   private IngestConfig.Door door(List<Path> root) {
-    return new IngestConfig.Door(folder.resolve("inbox"), root, 1);
+    return new IngestConfig.Door(folder.resolve("inbox"), root);
   }
 
   private static String key(Path file, IngestConfig.Door door) throws IOException {

@@ -84,10 +84,11 @@ class IngestAppIT {
     bad(expected, "04-nul.txt", "a\0b", RejectReason.CONTROL_CHARS);
     bad(expected, "05-pdf.txt", "%PDF-1.7\n", RejectReason.TYPE);
     bad(expected, "06-html.txt", "<html></html>", RejectReason.TYPE);
+    bad(expected, "06-half.pdf", "%PDF-1.7\n", RejectReason.PDF);
     bad(expected, "07-large.txt", "大".repeat(400), RejectReason.TOO_LARGE);
-    bad(expected, "08-gbk.txt", "中文".getBytes(Charset.forName("GB18030")), RejectReason.ENCODING);
+    Files.write(folder.resolve("in/08-gbk.txt"), "中文".getBytes(Charset.forName("GB18030")));
     bad(expected, "09-cut.txt", new byte[] {'a', (byte) 0xE6, (byte) 0x8A}, RejectReason.ENCODING);
-    bad(expected, "10-utf16.txt", "中文".getBytes(StandardCharsets.UTF_16), RejectReason.ENCODING);
+    Files.write(folder.resolve("in/10-utf16.txt"), "中文".getBytes(StandardCharsets.UTF_16));
     bad(expected, "11-marks.txt", "e" + "\u0301".repeat(99), RejectReason.CONTROL_CHARS);
     Files.createSymbolicLink(folder.resolve("in/12-link.txt"), folder.resolve("in/01-empty.txt"));
     expected.put("12-link.txt", RejectReason.TYPE);
@@ -118,7 +119,7 @@ class IngestAppIT {
         .allSatisfy(r -> assertThat(r.line()).contains(r.reason().code()));
     assertThat(Broker.issues(target))
         .extracting(RawIssue::key)
-        .containsExactlyInAnyOrder("13-twin", "16-odd%0A%1B[31m", "zz-last");
+        .containsExactlyInAnyOrder("08-gbk", "10-utf16", "13-twin", "16-odd%0A%1B[31m", "zz-last");
     assertThat(listing()).isEqualTo(before);
   }
 

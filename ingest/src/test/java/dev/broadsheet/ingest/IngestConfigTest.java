@@ -22,7 +22,7 @@ class IngestConfigTest {
 
     assertThat(config.door().inbox()).isEqualTo(Path.of("inbox"));
     assertThat(config.door().root()).isEmpty();
-    assertThat(config.door().maxBytes()).isEqualTo(8_388_608);
+    assertThat(config.files().limits().textBytes()).isEqualTo(8_388_608);
     assertThat(config.pace().settle()).isEqualTo(Duration.ofMillis(500));
     assertThat(config.pace().scan()).isEqualTo(Duration.ofSeconds(2));
     assertThat(config.batch().reissue()).isFalse();

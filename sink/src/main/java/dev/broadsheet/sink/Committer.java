@@ -3,8 +3,10 @@ package dev.broadsheet.sink;
 import dev.broadsheet.sink.bulk.TrackedRecord;
 import dev.broadsheet.sink.offset.Assignment;
 import dev.broadsheet.sink.offset.OffsetLedger;
+import dev.broadsheet.watch.Standing;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -30,6 +32,9 @@ final class Committer implements ConsumerRebalanceListener {
   private final LongSupplier nanoClock;
   private final Assignment assignment = new Assignment();
   private long nextCommit;
+
+  /// Written by the owner thread, read by any.
+  private volatile List<Standing> standings = List.of();
 
   Committer(Consumer<byte[], byte[]> consumer, SinkCounters counters, LongSupplier nanoClock) {
     this.consumer = consumer;
@@ -58,6 +63,7 @@ final class Committer implements ConsumerRebalanceListener {
       return;
     }
     nextCommit = now + EVERY_NANOS;
+    standings = assignment.standings(p -> consumer.currentLag(p).orElse(0));
     Map<TopicPartition, OffsetAndMetadata> offsets = assignment.committable();
     if (!offsets.isEmpty()) {
       consumer.commitAsync(
@@ -75,6 +81,11 @@ final class Committer implements ConsumerRebalanceListener {
   /// Commits what is settled and waits for the answer, at most four seconds.
   void commitAndWait() {
     commitAndWait(assignment.committable());
+  }
+
+  /// How far each partition was a second ago, or less; for any thread.
+  List<Standing> standings() {
+    return standings;
   }
 
   /// How many records are read and not settled.

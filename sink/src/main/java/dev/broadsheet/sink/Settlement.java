@@ -1,6 +1,8 @@
 package dev.broadsheet.sink;
 
+import dev.broadsheet.contract.HeaderNames;
 import dev.broadsheet.contract.RejectReason;
+import dev.broadsheet.sink.bulk.Display;
 import dev.broadsheet.sink.bulk.IndexOutcome;
 import dev.broadsheet.sink.bulk.IndexOutcome.Indexed;
 import dev.broadsheet.sink.bulk.IndexOutcome.Rejected;
@@ -8,9 +10,11 @@ import dev.broadsheet.sink.bulk.IndexOutcome.Superseded;
 import dev.broadsheet.sink.bulk.TrackedRecord;
 import dev.broadsheet.sink.letter.DeadLetterPublisher;
 import dev.broadsheet.sink.letter.MappingBreaker;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +46,7 @@ final class Settlement {
       case Indexed() -> {
         breaker.passed();
         if (record.settle()) {
-          counters.indexed();
+          counters.indexed(record.source());
         }
       }
       case Superseded() -> {
@@ -100,14 +104,23 @@ final class Settlement {
 
   private void acknowledged(TrackedRecord record, Rejected rejected) {
     if (record.settle()) {
-      counters.deadLettered();
+      counters.deadLettered(rejected.reason());
       LOG.atWarn()
+          .addKeyValue("issue", header(record, HeaderNames.ISSUE))
+          .addKeyValue("revision", header(record, HeaderNames.REVISION))
           .addKeyValue("topic", record.source().topic())
           .addKeyValue("partition", record.source().partition())
           .addKeyValue("offset", record.source().offset())
           .addKeyValue("reason", rejected.reason().code())
           .log("Article dead-lettered");
     }
+  }
+
+  private static String header(TrackedRecord record, String name) {
+    Header header = record.source().headers().lastHeader(name);
+    return header == null || header.value() == null
+        ? "?"
+        : Display.safe(new String(header.value(), StandardCharsets.UTF_8));
   }
 
   // Whatever the index refuses may be the index's fault; what fails a check of ours is not.

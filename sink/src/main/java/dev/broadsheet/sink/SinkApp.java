@@ -10,7 +10,10 @@ import dev.broadsheet.sink.bulk.Transport;
 import dev.broadsheet.sink.install.ElasticConnection;
 import dev.broadsheet.sink.letter.DeadLetterPublisher;
 import dev.broadsheet.sink.letter.MappingBreaker;
+import dev.broadsheet.watch.Watch;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -36,11 +39,20 @@ public final class SinkApp {
   private static final int HELD_PER_REQUEST = 2;
 
   private final SinkConfig config;
-  private final SinkCounters counters = new SinkCounters();
+  private final SinkCounters counters;
+  private final Watch watch;
   private final LongSupplier nanoClock = System::nanoTime;
 
   public SinkApp(SinkConfig config) {
+    this(config, Watch.off());
+  }
+
+  /// @param watch shows what the stage does; it is the caller's to close
+  public SinkApp(SinkConfig config, Watch watch) {
     this.config = config;
+    this.watch = watch;
+    this.counters = new SinkCounters(new SearchDelay(watch.meters(), InstantSource.system()));
+    SinkMeters.bind(watch.meters(), counters);
   }
 
   /// What became of the records so far; may be read by any thread.
@@ -62,7 +74,7 @@ public final class SinkApp {
       Producer<byte[], byte[]> producer =
           new KafkaProducer<>(
               config.producerProperties(), new ByteArraySerializer(), new ByteArraySerializer());
-      try {
+      try (var _ = watch.bind(() -> new KafkaClientMetrics(producer))) {
         consume(new Rest5Transport(elastic.rest()), producer, stop);
       } catch (InterruptException e) {
         throw e;
@@ -83,7 +95,7 @@ public final class SinkApp {
     Consumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             config.consumerProperties(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    try {
+    try (var _ = watch.bind(() -> new KafkaClientMetrics(consumer))) {
       loop(transport, producer, consumer).run(config.topics().articles(), totalling(stop));
     } finally {
       consumer.close(CloseOptions.timeout(CLOSE_LIMIT));
@@ -112,17 +124,21 @@ public final class SinkApp {
             config.bulk(),
             new ArticleIndexer.Timing(nanoClock, random),
             settlement::settle);
+    Committer committer = new Committer(consumer, counters, nanoClock);
+    SinkMeters.bind(watch.meters(), indexer);
+    watch.health().follow("partitions", committer::standings);
     return new SinkLoop(
-        new SinkParts(
-            consumer, indexer, settlement, new Committer(consumer, counters, nanoClock), nanoClock),
+        new SinkParts(consumer, indexer, settlement, committer, nanoClock),
         new RecordCheck(Limits.MAX_ARTICLE_BYTES),
         (long) HELD_PER_REQUEST * config.bulk().inFlight() * config.bulk().bytes());
   }
 
-  // The loop asks once in each step, which is a good time to speak.
+  // The loop asks once in each step, which is a good time to speak and a sign of life.
   private BooleanSupplier totalling(BooleanSupplier stop) {
     long[] next = {nanoClock.getAsLong() + TOTALS_EVERY.toNanos()};
     return () -> {
+      watch.health().begun();
+      watch.health().beat();
       if (nanoClock.getAsLong() - next[0] >= 0) {
         next[0] += TOTALS_EVERY.toNanos();
         logTotals();

@@ -1,6 +1,12 @@
 package dev.broadsheet.sink;
 
+import dev.broadsheet.contract.RejectReason;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// What became of the records, in numbers. The owner thread counts, any thread may read.
 ///
@@ -12,7 +18,19 @@ public final class SinkCounters {
   private final AtomicLong indexed = new AtomicLong();
   private final AtomicLong superseded = new AtomicLong();
   private final AtomicLong deadLettered = new AtomicLong();
+  private final Map<RejectReason, LongAdder> reasons = new ConcurrentHashMap<>();
   private final AtomicLong handedOver = new AtomicLong();
+  private final Consumer<ConsumerRecord<byte[], byte[]>> searchable;
+
+  /// Counts, and tells nobody.
+  public SinkCounters() {
+    this(_ -> {});
+  }
+
+  /// @param searchable told of each record that the index has taken, by the owner thread
+  SinkCounters(Consumer<ConsumerRecord<byte[], byte[]>> searchable) {
+    this.searchable = searchable;
+  }
 
   /// The numbers at one time.
   public record Totals(
@@ -33,19 +51,27 @@ public final class SinkCounters {
     return new Totals(read.get(), indexedNow, supersededNow, deadLetteredNow, handedOverNow);
   }
 
+  /// Dead letters for one reason.
+  public long deadLettersFor(RejectReason reason) {
+    LongAdder letters = reasons.get(reason);
+    return letters == null ? 0 : letters.sum();
+  }
+
   void read() {
     read.incrementAndGet();
   }
 
-  void indexed() {
+  void indexed(ConsumerRecord<byte[], byte[]> source) {
     indexed.incrementAndGet();
+    searchable.accept(source);
   }
 
   void superseded() {
     superseded.incrementAndGet();
   }
 
-  void deadLettered() {
+  void deadLettered(RejectReason reason) {
+    reasons.computeIfAbsent(reason, _ -> new LongAdder()).increment();
     deadLettered.incrementAndGet();
   }
 

@@ -1,5 +1,6 @@
 package dev.broadsheet.enrich.byline;
 
+import dev.broadsheet.enrich.lexicon.Surnames;
 import dev.broadsheet.enrich.lexicon.WordTable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,7 +10,6 @@ import java.util.Set;
 /// Makes names of persons out of the words of a credit: closes padded names (董 浩), parts names that
 /// are set without a gap, leaves offices out.
 final class Names {
-  private static final Set<String> SURNAMES = words("surnames.tsv");
   private static final Set<String> NOT_NAMES = words("not-names.tsv");
 
   /// How offices and firms end; a person may be called so only with a surname before.
@@ -92,7 +92,7 @@ final class Names {
     String lone = words.get(i);
     boolean cutBefore = !closed.isEmpty() && closed.getLast().length() == 2;
     boolean cutBehind = i + 1 < words.size() && words.get(i + 1).length() == 2;
-    if (cutBehind && SURNAMES.contains(lone) && !startsWithSurname(words.get(i + 1))) {
+    if (cutBehind && Surnames.contains(lone) && !startsWithSurname(words.get(i + 1))) {
       closed.add(lone + words.get(i + 1));
       return i + 2;
     }
@@ -120,14 +120,14 @@ final class Names {
     if (length <= 3) {
       return true;
     }
-    return length == 4 && SURNAMES.contains(word.substring(0, 2));
+    return length == 4 && Surnames.contains(word.substring(0, 2));
   }
 
   /// Whether a word is a name even where nothing says that names stand.
   static boolean isSureName(String word) {
     return isName(word)
         && ((length(word) <= 3 && startsWithSurname(word))
-            || (length(word) == 4 && SURNAMES.contains(word.substring(0, 2)))
+            || (length(word) == 4 && Surnames.contains(word.substring(0, 2)))
             || word.indexOf('·') > 0);
   }
 
@@ -142,7 +142,7 @@ final class Names {
   }
 
   private static boolean startsWithSurname(String word) {
-    return SURNAMES.contains(word.substring(0, 1));
+    return Surnames.contains(word.substring(0, 1));
   }
 
   /// Parts 李超刘祥龙 at its surnames; empty where that cannot be done, as with an office.
@@ -168,7 +168,7 @@ final class Names {
   /// Length of the name at `i`: three characters if a surname or the end follows, else two.
   private static int step(String glued, int i) {
     int[] steps =
-        i == 0 && SURNAMES.contains(glued.substring(0, 2)) ? new int[] {4, 3} : new int[] {3, 2};
+        i == 0 && Surnames.contains(glued.substring(0, 2)) ? new int[] {4, 3} : new int[] {3, 2};
     for (int step : steps) {
       int next = i + step;
       boolean ends = next == glued.length();

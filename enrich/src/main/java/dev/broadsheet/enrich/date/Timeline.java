@@ -18,10 +18,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Resolves the expressions of one text in reading order, from the reference and from what the
@@ -29,9 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Timeline {
   private final @Nullable LocalDate pivot;
   private final YearCarry years;
-
-  /// A lunar year costs some microseconds: each day of it is computed once for a text.
-  private final Map<Expression, Map<Integer, Optional<Span>>> yearlyDays = new HashMap<>();
+  private final YearlyDays yearlyDays = new YearlyDays();
 
   private @Nullable LocalDate today;
   private @Nullable YearMonth lastMonth;
@@ -60,15 +54,8 @@ final class Timeline {
       case OffsetMonth(int months, int day) -> offsetMonth(months, day);
       case OffsetDay(int days) -> offsetDay(days);
       case Week(int weeks, int weekday) -> week(weeks, weekday);
-      case LunarDay(YearRef year, int month, int day) ->
-          yearly(expression, year, at, cue, y -> lunarDay(year, y, month, day).map(Span::day));
-      case Feast(YearRef year, Festival festival, boolean holiday) ->
-          yearly(
-              expression,
-              year,
-              at,
-              cue,
-              y -> holiday ? festival.holiday(y) : festival.in(y).map(Span::day));
+      case LunarDay(YearRef year, _, _) -> yearly(expression, year, at, cue);
+      case Feast(YearRef year, _, _) -> yearly(expression, year, at, cue);
       case Range(Expression first, Expression last) -> range(first, last, at, cue);
     };
   }
@@ -213,51 +200,21 @@ final class Timeline {
             : Span.day(monday.plusDays(weekday - 1L)));
   }
 
-  /// A year that is named is the lunar one (2024年腊月); else the day comes once in ours.
-  private static Optional<LocalDate> lunarDay(YearRef ref, int year, int month, int day) {
-    return ref.isOpen()
-        ? LunarCalendar.inYear(year, month, day)
-        : LunarCalendar.day(year, month, day);
-  }
-
   /// A day that comes once a year: in the year that is named, else the nearest one.
-  private Outcome yearly(
-      Expression expression, YearRef ref, int at, Cue cue, IntFunction<Optional<Span>> days) {
-    Map<Integer, Optional<Span>> known =
-        yearlyDays.computeIfAbsent(expression, _ -> new HashMap<>());
-    IntFunction<Optional<Span>> in = year -> known.computeIfAbsent(year, days::apply);
+  private Outcome yearly(Expression expression, YearRef ref, int at, Cue cue) {
     if (!ref.isOpen()) {
       Integer year = years.explicit(ref);
       if (year == null) {
         return Outcome.UNKNOWN;
       }
       years.noteYear(year, at, cue);
-      return found(in.apply(year));
+      return yearlyDays.in(expression, year);
     }
     Integer carried = years.carried(at, cue);
     if (carried != null) {
-      return found(in.apply(carried));
+      return yearlyDays.in(expression, carried);
     }
-    LocalDate near = pivot;
-    if (near == null) {
-      return Outcome.UNKNOWN;
-    }
-    Span best = null;
-    for (int year = near.getYear() - 1; year <= near.getYear() + 1; year++) {
-      Span span = in.apply(year).orElse(null);
-      if (span != null && (best == null || distance(span, near) < distance(best, near))) {
-        best = span;
-      }
-    }
-    return best == null ? Outcome.UNKNOWN : Outcome.found(best);
-  }
-
-  private static Outcome found(Optional<Span> span) {
-    return span.map(Outcome::found).orElse(Outcome.UNKNOWN);
-  }
-
-  private static long distance(Span span, LocalDate day) {
-    return Math.abs(ChronoUnit.DAYS.between(span.from(), day));
+    return pivot == null ? Outcome.UNKNOWN : yearlyDays.nearest(expression, pivot);
   }
 
   private Outcome range(Expression first, Expression last, int at, Cue cue) {

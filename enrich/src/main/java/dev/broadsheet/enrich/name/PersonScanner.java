@@ -1,6 +1,5 @@
 package dev.broadsheet.enrich.name;
 
-import dev.broadsheet.enrich.lexicon.Lexicon;
 import dev.broadsheet.enrich.lexicon.Passage;
 import dev.broadsheet.enrich.lexicon.WordClass;
 import dev.broadsheet.enrich.name.NameLists.PersonLists;
@@ -32,19 +31,12 @@ final class PersonScanner {
   private static final double AFTER_ROLE = 2.4;
   private static final double IN_LIST = 2.6;
   private static final double AFTER_MARK = 0.6;
-  private static final double HEADS_LIST = 1.2;
-  private static final double BEFORE_HONORIFIC = 2.6;
-  private static final double BEFORE_SPEECH = 2.1;
-  private static final double BEFORE_DEED = 1.5;
-  private static final double BEFORE_MARK = 0.7;
-  private static final double BEFORE_ENDING = -2.2;
 
   /// Last characters of words for what somebody is.
   private static final String ROLES = "者员师手匠工生户将兵长娘郎妇家";
 
   private final PersonLists lists;
-  private final Lexicon units;
-  private final Lexicon endings;
+  private final NameFollowers followers;
   private final Passage passage;
   private final char[] letters;
   private final Mentions taken;
@@ -54,8 +46,7 @@ final class PersonScanner {
 
   PersonScanner(NameLists lists, Passage passage, Mentions taken) {
     this.lists = lists.persons();
-    this.units = lists.places().units();
-    this.endings = lists.organisations().endings();
+    this.followers = new NameFollowers(lists, passage);
     this.passage = passage;
     this.letters = passage.letters();
     this.taken = taken;
@@ -73,7 +64,7 @@ final class PersonScanner {
       }
       sink.accept(best);
       if (best.points() >= NameFinder.CERTAIN) {
-        listAt = behind(best.end());
+        listAt = followers.next(best.end());
         i = best.end();
       } else {
         i++;
@@ -101,8 +92,8 @@ final class PersonScanner {
         if (surname == 2 && end - start == 2) {
           continue;
         }
-        double right = right(end);
-        if (surname == 0 && right < BEFORE_DEED) {
+        double right = followers.points(end);
+        if (surname == 0 && right < NameFollowers.DEED) {
           continue;
         }
         double points = left + own(start, family, end) + right;
@@ -233,72 +224,12 @@ final class PersonScanner {
     return points;
   }
 
-  /// What the characters behind say.
-  private double right(int end) {
-    if (end == letters.length || passage.text().gapBefore(end) || isMark(letters[end])) {
-      return isListed(end) ? BEFORE_MARK + HEADS_LIST : BEFORE_MARK;
-    }
-    if (lists.verbs().honorifics().longestFrom(letters, end, letters.length) > 0) {
-      return BEFORE_HONORIFIC;
-    }
-    if (lists.verbs().speech().longestFrom(letters, end, letters.length) > 0) {
-      return BEFORE_SPEECH;
-    }
-    int deed = lists.verbs().deeds().longestFrom(letters, end, letters.length);
-    if (deed > 0) {
-      return deed > 1 ? BEFORE_DEED : BEFORE_DEED / 2.5;
-    }
-    if (units.longestFrom(letters, end, letters.length) > 0
-        || endings.longestFrom(letters, end, letters.length) > 0) {
-      return BEFORE_ENDING;
-    }
-    return passage.isBoundary(end) && passage.classAt(end).isGrammar() ? BEFORE_DEED / 2.5 : 0;
-  }
-
-  /// Whether a comma of enumeration and what looks like another name stand at `end`.
-  private boolean isListed(int end) {
-    if (end + 2 >= letters.length || letters[end] != '、') {
-      return false;
-    }
-    int next = end + 1;
-    int surname = lists.surnames().longestFrom(letters, next, Math.min(letters.length, next + 2));
-    int last = Math.min(letters.length, next + surname + 2);
-    for (int to = next + surname + 1; surname > 0 && to <= last; to++) {
-      if (to == letters.length || letters[to] == '、' || letters[to] == '，' || letters[to] == '。') {
-        return !lists.never().has(letters, to - 1, to);
-      }
-    }
-    return false;
-  }
-
-  /// Where the next name of an enumeration begins behind a name that ends at `end`, or -1.
-  private int behind(int end) {
-    int at = end;
-    if (at < letters.length && letters[at] == '（') {
-      for (int i = at; i < Math.min(letters.length, at + 12); i++) {
-        if (letters[i] == '）') {
-          at = i + 1;
-          break;
-        }
-      }
-    }
-    if (at >= letters.length) {
-      return -1;
-    }
-    if (passage.text().gapBefore(at)) {
-      return at;
-    }
-    return switch (letters[at]) {
-      case '、', '和', '与', '及' -> at + 1;
-      default -> -1;
-    };
-  }
-
   private static boolean isHan(char letter) {
     return letter >= 0x3400 && letter <= 0x9FFF;
   }
 
-  private static boolean isMark(char letter) {
+  /// Neither a Han character nor another letter or digit.
+  static boolean isMark(char letter) {
     return !isHan(letter) && !Character.isLetterOrDigit(letter);
   }
 }

@@ -58,7 +58,9 @@ public final class Measure {
       } while (end < widths.length && alike(widths[end - 1], widths[end]));
       int size = end - i;
       if (size >= 3 && open * 2 >= size) {
-        boolean sure = median(widths, i, end) >= SURE_WIDTH && (marked * 2 >= size || (size >= SURE && marked * 6 >= size));
+        boolean sure =
+            median(widths, i, end) >= SURE_WIDTH
+                && (marked * 2 >= size || (size >= SURE && marked * 6 >= size));
         runs.add(new Run(i, end, median(widths, i, end), sure));
       }
       i = end;

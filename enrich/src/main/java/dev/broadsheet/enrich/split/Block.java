@@ -56,7 +56,8 @@ record Block(
     while (end > 0 && (tail.charAt(end - 1) < 0x80 || Glyphs.isDigit(tail.charAt(end - 1)))) {
       end--;
     }
-    boolean number = tail.length() - end >= 6 && end > 0 && "：话机真".indexOf(tail.charAt(end - 1)) >= 0;
+    boolean number =
+        tail.length() - end >= 6 && end > 0 && "：话机真".indexOf(tail.charAt(end - 1)) >= 0;
     return number || (paragraph.length() <= LONGEST_LINE && !hasMark(tail));
   }
 

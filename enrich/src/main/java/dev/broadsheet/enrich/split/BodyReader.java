@@ -19,6 +19,8 @@ final class BodyReader {
   private final List<Stretch> stretches = new ArrayList<>();
   private Stretch current = new Stretch();
   private @Nullable Paragraph open;
+  private @Nullable Stretch captioned;
+  private int lastCaption = -1;
 
   BodyReader(Page page) {
     this.page = page;
@@ -30,9 +32,18 @@ final class BodyReader {
   List<Stretch> read() {
     for (int i = 0; i < page.size(); i++) {
       switch (page.state(i)) {
-        case BODY -> body(i);
+        case BODY -> {
+          if (!caption(i)) {
+            body(i);
+          }
+        }
         case INSET -> current.insets().add(i);
-        case DISPLAY, BYLINE -> apart(i);
+        case BYLINE -> {
+          if (!creditsCaption(i)) {
+            apart(i);
+          }
+        }
+        case DISPLAY -> apart(i);
         case JUMP -> jump(i);
         case FURNITURE -> {
           // Furniture may stand in the middle of anything.
@@ -41,6 +52,32 @@ final class BodyReader {
     }
     close();
     return stretches;
+  }
+
+  /// Takes the caption of a photo to the text that it stands in or behind; one below a headline
+  /// is a text of its own.
+  private boolean caption(int i) {
+    if (!TextSigns.isCaption(page.text(i)) || page.row(i).ending() != Ending.CLOSED) {
+      return false;
+    }
+    Stretch host =
+        current.paragraphs().isEmpty() && !stretches.isEmpty() ? stretches.getLast() : current;
+    if (host.paragraphs().isEmpty() || current.above().stream().anyMatch(page::isDisplay)) {
+      return false;
+    }
+    host.captions().add(i);
+    captioned = host;
+    lastCaption = i;
+    return true;
+  }
+
+  /// The photographer on the row of a caption goes with it.
+  private boolean creditsCaption(int i) {
+    if (captioned == null || lastCaption != i - 1 || page.gap(i) >= 0) {
+      return false;
+    }
+    captioned.captions().add(i);
+    return true;
   }
 
   private void apart(int row) {
@@ -93,6 +130,9 @@ final class BodyReader {
             new Paragraph(
                 part, i, Leads.isLead(part), page.wrap(i) > 0 ? page.wrap(i) : row.measure());
         current.paragraphs().add(open);
+        if (page.isVerse(i)) {
+          open.markVerse();
+        }
       }
       goesOn = false;
     }

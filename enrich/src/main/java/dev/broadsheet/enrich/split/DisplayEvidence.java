@@ -82,6 +82,7 @@ final class DisplayEvidence {
     score -= TextSigns.isSigned(text) ? 9 : 0;
     score -= isSignature(i) ? 9 : 0;
     score -= TextSigns.isService(text) ? 7 : 0;
+    score -= TextSigns.isCaption(text) ? 3 : 0;
     score -= speakers.isLine(text) ? 5 : 0;
     return score;
   }
@@ -96,7 +97,10 @@ final class DisplayEvidence {
     score += isDashed(next) && !isDashed(row) && row.stops() == 0 ? 3 : 0;
     score += opens(next) && row.ending() == Ending.BARE && !row.torn() ? 2 : 0;
     score += row.ending() == Ending.BARE && opensColumnParagraph(i + 1) ? 2 : 0;
-    score -= TextSigns.isSigned(next.text()) && next.text().length() < 16 && next.row().gap() <= 1 ? 4 : 0;
+    score -=
+        TextSigns.isSigned(next.text()) && next.text().length() < 16 && next.row().gap() <= 1
+            ? 4
+            : 0;
     score -=
         Glyphs.isBullet(row.text().charAt(0))
                 && next.row().gap() <= 0

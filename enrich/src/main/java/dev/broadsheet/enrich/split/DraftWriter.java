@@ -24,12 +24,14 @@ final class DraftWriter {
   private final List<String> captions = new ArrayList<>();
   private final List<Integer> jumps = new ArrayList<>();
   private final Set<Integer> columns = new LinkedHashSet<>();
+  private final PullQuotes quotes;
 
   DraftWriter(Page page, Cut cut, int article, Ledger ledger) {
     this.page = page;
     this.cut = cut;
     this.article = article;
     this.ledger = ledger;
+    this.quotes = new PullQuotes(cut.bodies);
   }
 
   ArticleDraft write() {
@@ -55,15 +57,22 @@ final class DraftWriter {
         captions.add(Healing.line(page.text(row)));
         ledger.enter(row, Role.CAPTION, article, "name in a row of names");
       }
-      for (Paragraph paragraph : body.paragraphs()) {
-        paragraphs.add(paragraph.text());
-        Role role = paragraph.isCrosshead() ? Role.CROSSHEAD : Role.BODY;
-        paragraph.rows().forEach(row -> ledger.enter(row, role, article, "running text"));
-      }
+      enter(body.paragraphs(), paragraphs);
     }
-    jumps.forEach(row -> ledger.enter(row, Role.JUMP, article, "points to a page"));
+    List.copyOf(jumps).forEach(this::point);
     List.copyOf(columns).forEach(this::column);
     return paragraphs;
+  }
+
+  private void enter(List<Paragraph> body, List<String> paragraphs) {
+    boolean notice = cut.display.stream().map(page::text).anyMatch(Seams::isNotice);
+    List<Role> roles = BodyRoles.of(body, notice);
+    for (int i = 0; i < body.size(); i++) {
+      Paragraph paragraph = body.get(i);
+      Role role = roles.get(i);
+      paragraphs.add(paragraph.text());
+      paragraph.rows().forEach(row -> ledger.enter(row, role, article, paragraph.why()));
+    }
   }
 
   /// The text of a photo: short, without a 讯头, a photographer named behind it.
@@ -80,10 +89,22 @@ final class DraftWriter {
 
   private void jump(int row) {
     jumps.add(row);
-    ledger.enter(row, Role.JUMP, article, "points to a page");
+    point(row);
   }
 
+  private void point(int row) {
+    Pointers pointer = page.pointer(row);
+    boolean see = pointer != null && pointer.kind() == Pointers.Kind.SEE;
+    ledger.enter(row, see ? Role.POINTER : Role.JUMP, article, "points to a page");
+  }
+
+  /// What repeats the body is no part of the article a second time.
   private void column(int row) {
+    if (quotes.isQuote(Healing.line(page.text(row)))) {
+      ledger.enter(row, Role.PULL_QUOTE, article, "repeats the text");
+      columns.remove(row);
+      return;
+    }
     ledger.enter(row, Role.COLUMN, article, "display inside a sentence");
     columns.add(row);
   }

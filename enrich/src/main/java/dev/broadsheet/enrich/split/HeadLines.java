@@ -3,8 +3,8 @@ package dev.broadsheet.enrich.split;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The lines of a head as they were set: rows that are one line of print, broken where the box ended,
-/// are joined.
+/// The lines of a head as they were set: rows that are one line of print, broken where the box
+/// ended, are joined.
 final class HeadLines {
   private static final int LONGEST = 24;
 

@@ -106,6 +106,7 @@ final class HeadParts {
     score -= HeadSigns.isName(text) && text.length() <= 20 ? 2 : 0;
     score -= HeadSigns.isMarked(text) ? 2 : 0;
     score -= HeadSigns.isStanding(text) ? 5 : 0;
+    score -= lines.size() > 1 && HeadSigns.endsWithDash(text) ? 4 : 0;
     score -= isColumn(i) ? 0.8 : 0;
     score -= text.chars().filter(c -> c == '，' || c == ',' || c == '、').count() * 0.5;
     return score + rank(i) + fact(i);

@@ -28,6 +28,7 @@ final class HeadRuns {
 
   private final Page page;
   private final List<Stretch> stretches;
+  private final BylinePlaces bylines;
   private final List<Map<Integer, Double>> affinities = new ArrayList<>();
   private final Set<Integer> pointed = new HashSet<>();
   private final Set<Integer> headless = new HashSet<>();
@@ -37,6 +38,7 @@ final class HeadRuns {
   HeadRuns(Page page, List<Stretch> stretches) {
     this.page = page;
     this.stretches = stretches;
+    this.bylines = new BylinePlaces(page, stretches);
   }
 
   /// All groups of the page, in order of the text.
@@ -174,17 +176,11 @@ final class HeadRuns {
   /// A blank line is where another group may begin, and so is a headline below a byline.
   private double change(List<Integer> rows, int i) {
     int gap = page.gap(rows.get(i));
-    return isBelowByline(rows, i) ? 0.4 : gap >= 2 ? 0.6 : gap == 1 ? 1 : 1.5;
+    return bylines.isBelowByline(rows, i) ? 0.4 : gap >= 2 ? 0.6 : gap == 1 ? 1 : 1.5;
   }
 
   private double stay(List<Integer> rows, int i) {
-    return isBelowByline(rows, i) ? 1.2 : 0;
-  }
-
-  private boolean isBelowByline(List<Integer> rows, int i) {
-    return page.isDisplay(rows.get(i))
-        && page.isByline(rows.get(i - 1))
-        && !BylineRows.isPhotoCredit(page.text(rows.get(i - 1)));
+    return bylines.isBelowByline(rows, i) ? 1.2 : 0;
   }
 
   private double fit(int row, int index, int label, int s, int up, int down) {
@@ -192,39 +188,12 @@ final class HeadRuns {
       return pointed.contains(row) ? POINTED : page.isDisplay(row) ? HOMELESS : 0;
     }
     if (page.isByline(row)) {
-      return byline(row, label, s, up);
+      return bylines.fit(row, label, s, up);
     }
     double near = label == s ? before - FADE * down : label == s - 1 ? after - FADE * up : STRANGER;
-    double photo = label == s - 1 && isPhotoRun(s) ? 2 : 0;
+    double photo = label == s - 1 && bylines.isPhotoRun(s) ? 2 : 0;
     double need = photo + (headless.contains(label) ? 1.5 : 0);
     return near + need + affinities.get(index).getOrDefault(label, 0.0) * 0.6;
-  }
-
-  /// A photo without a headline above has it below the credit.
-  private boolean isPhotoRun(int s) {
-    int first = stretches.get(s).above().getFirst();
-    return page.isByline(first)
-        && BylineRows.isPhotoCredit(page.text(first))
-        && stretches.get(s - 1).above().stream().noneMatch(page::isDisplay);
-  }
-
-  /// A photo credit or a signature directly below a body belongs to it; a body with a 讯头 names its
-  /// reporter there.
-  private double byline(int row, int label, int s, int up) {
-    String text = page.text(row);
-    boolean signed = BylineRows.isPhotoCredit(text) || text.startsWith("（") || text.startsWith("(");
-    if (label == s - 1) {
-      return up > 0 ? 0 : signed ? 4 : hasDisplayBelow(row, s) ? 2 : 0;
-    }
-    return label == s && stretches.get(s).isLed() ? -1 : 0;
-  }
-
-  /// A byline between a body and a headline closes the body.
-  private boolean hasDisplayBelow(int row, int s) {
-    return !stretches.get(s - 1).isLed()
-        && row + 1 < page.size()
-        && page.isDisplay(row + 1)
-        && stretches.get(s).above().contains(row + 1);
   }
 
   /// The neighbours, no one, and the strangers that some row shares rare words with.

@@ -25,8 +25,7 @@ final class HeadSigns {
           ".*(?:召开|举行|开幕|闭幕|启动|揭牌|开工|成立|签约|竣工|投产|通车|座谈会|会议|上线|挂牌|落幕|开营|开班|发布|公布|印发|出台)$|.*(?:召开|举行|举办).{2,14}");
 
   private static final Pattern EVENT =
-      Pattern.compile(
-          ".*(?:开赛|下线|落成|收官|开馆|启用|施行|实施|开街|开抢)$|.*(?:发布|印发|下发)第.{1,4}号.{1,6}");
+      Pattern.compile(".*(?:开赛|下线|落成|收官|开馆|启用|施行|实施|开街|开抢)$|.*(?:发布|印发|下发)第.{1,4}号.{1,6}");
 
   private static final Pattern SUBTITLE =
       Pattern.compile(
@@ -114,6 +113,11 @@ final class HeadSigns {
 
   static boolean isDashed(String text) {
     return !text.isEmpty() && Glyphs.isDash(text.charAt(0));
+  }
+
+  /// `某地推进某事——`: the headline says what it is.
+  static boolean endsWithDash(String text) {
+    return text.endsWith("——") || text.endsWith("--");
   }
 
   static boolean endsWithColon(String text) {

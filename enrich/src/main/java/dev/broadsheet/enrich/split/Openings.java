@@ -17,10 +17,10 @@ final class Openings {
               + " ?(?:\\d{1,2}月|[，,])|(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚|晚上|起)?[，,]|(?:今年|去年|前年)\\d{1,2}月[，,])");
 
   /// `上图：小队员…`, `图为…`, `▲…`.
-  private static final Pattern PICTURE =
-      Pattern.compile("^(?:[▲▼△▽◀▶]|[上下左右]图|图[为一①:：]|图片为)");
+  private static final Pattern PICTURE = Pattern.compile("^(?:[▲▼△▽◀▶]|[上下左右]图|图[为一①:：]|图片为)");
 
-  private static final Pattern DAY = Pattern.compile("^(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚|晚上|起)?[，,]");
+  private static final Pattern DAY =
+      Pattern.compile("^(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚|晚上|起)?[，,]");
 
   private static final Pattern STOCK = Pattern.compile("^(?:近年来|据悉|据了解|据介绍|此外|接下来|下一步|近日)[，,]");
 

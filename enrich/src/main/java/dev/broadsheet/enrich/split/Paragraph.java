@@ -18,6 +18,8 @@ final class Paragraph {
   private final boolean lead;
   private final int measure;
   private boolean crosshead;
+  private boolean verse;
+  private String why = "running text";
 
   Paragraph(String text, int row, boolean lead, int measure) {
     this.text = new StringBuilder(text);
@@ -72,8 +74,22 @@ final class Paragraph {
     return lead;
   }
 
+  /// Why it is where it is, for people.
+  String why() {
+    return why;
+  }
+
+  void explain(String reason) {
+    why = reason;
+  }
+
   boolean isCrosshead() {
     return crosshead;
+  }
+
+  /// Makes it a line of verse, with which no other goes on whatever its end.
+  void markVerse() {
+    verse = true;
   }
 
   void markCrosshead() {
@@ -91,6 +107,9 @@ final class Paragraph {
   }
 
   Ending ending() {
+    if (verse) {
+      return Ending.CLOSED;
+    }
     if (text.length() <= TAIL && (TextSigns.isComplete(text()) || TextSigns.isHouse(text()))) {
       return Ending.CLOSED;
     }

@@ -36,10 +36,11 @@ final class Parallels {
     StringBuilder marks = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!Character.isLetterOrDigit(c) && !Glyphs.isBlank(c)) {
-        marks.append(c);
+      if (!Character.isLetterOrDigit(c) && !Glyphs.isBlank(c) && !Glyphs.isBullet(c)) {
+        marks.append(Glyphs.fold(c));
       }
     }
-    return marks.length() < FEWEST_MARKS ? "" : marks.toString();
+    boolean parted = marks.indexOf(":") >= 0 || marks.indexOf("-") >= 0;
+    return parted && marks.length() >= FEWEST_MARKS ? marks.toString() : "";
   }
 }

@@ -1,38 +1,15 @@
 package dev.broadsheet.enrich.split;
 
+import dev.broadsheet.enrich.lexicon.Surnames;
 import dev.broadsheet.enrich.page.Glyphs;
 import dev.broadsheet.enrich.page.LetterSpacing;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Whether a short row may be the name of an author, standing alone.
 final class PersonNames {
-  private static final String LIST = "surnames.txt";
-  private static final Set<String> SURNAMES = load();
+  private static final int LONGEST_ROW = 40;
 
   private PersonNames() {}
-
-  private static Set<String> load() {
-    try (InputStream in = PersonNames.class.getResourceAsStream(LIST)) {
-      if (in == null) {
-        throw new IllegalStateException("Resource " + LIST + " is missing from the class path");
-      }
-      Set<String> surnames = new HashSet<>();
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      text.lines()
-          .filter(line -> !line.startsWith("#"))
-          .flatMap(line -> Stream.of(line.strip().split("\\s+", -1)))
-          .forEach(surnames::add);
-      return Set.copyOf(surnames);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + LIST, e);
-    }
-  }
 
   /// Two to four Han characters, the first of them a surname.
   static boolean isName(String row) {
@@ -55,6 +32,9 @@ final class PersonNames {
   static boolean areNames(String row) {
     if (isName(row)) {
       return true;
+    }
+    if (row.length() > LONGEST_ROW) {
+      return false;
     }
     String[] words = row.strip().split("[ \u3000、]+", 12);
     if (words.length < 2 || words.length > 10) {
@@ -84,7 +64,7 @@ final class PersonNames {
     if (!name.chars().allMatch(c -> Glyphs.isHan((char) c))) {
       return false;
     }
-    boolean pair = name.length() > 2 && SURNAMES.contains(name.substring(0, 2));
-    return pair || (name.length() < 4 && SURNAMES.contains(name.substring(0, 1)));
+    boolean pair = name.length() > 2 && Surnames.opensWithTwo(name);
+    return pair || (name.length() < 4 && Surnames.opens(name));
   }
 }

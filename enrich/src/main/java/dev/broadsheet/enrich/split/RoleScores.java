@@ -12,7 +12,8 @@ final class RoleScores {
 
   private static final double NEVER = -12;
 
-  /// The first line of a paragraph is this much shorter where its indent is lost, a mark counted in.
+  /// The first line of a paragraph is this much shorter where its indent is lost, a mark counted
+  /// in.
   private static final int FIRST_LINE = 7;
 
   private final List<RowFacts> rows;
@@ -60,7 +61,10 @@ final class RoleScores {
       case FURNITURE -> furniture[i];
       case DISPLAY ->
           pieces.get(i).pointer() == null
-              ? display.of(i) + teaser(i) - (furniture[i] > 0 ? 4 : 0) - (isByline(i) ? 6 : 0)
+              ? display.of(i)
+                  + teaser(i)
+                  - (furniture[i] > 0 ? 4 : 0)
+                  - (isByline(i) ? 6 : 0)
                   - (verses.get(i) ? 9 : 0)
               : NEVER;
       case INSET ->

@@ -108,9 +108,9 @@ record RowFacts(
   static boolean isTail(String text) {
     return isAmount(text)
         || (text.length() > 1
-        && "，,。；;、".indexOf(text.charAt(1)) >= 0
-        && Glyphs.isHan(text.charAt(0))
-        && !(text.charAt(1) == '、' && "一二三四五六七八九十".indexOf(text.charAt(0)) >= 0));
+            && "，,。；;、".indexOf(text.charAt(1)) >= 0
+            && Glyphs.isHan(text.charAt(0))
+            && !(text.charAt(1) == '、' && "一二三四五六七八九十".indexOf(text.charAt(0)) >= 0));
   }
 
   /// `1865万元，…`: what a sum is of stands above.

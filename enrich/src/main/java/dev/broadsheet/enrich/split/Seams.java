@@ -1,8 +1,6 @@
 package dev.broadsheet.enrich.split;
 
-import dev.broadsheet.enrich.page.Ending;
 import dev.broadsheet.enrich.page.Healing;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -77,15 +77,6 @@ final class Stretch {
     joined = inSentence;
   }
 
-  /// The stretch that its article opens with.
-  Stretch root() {
-    Stretch root = this;
-    while (root.origin != null) {
-      root = root.origin;
-    }
-    return root;
-  }
-
   /// Whether its text is shorter than a number of characters.
   boolean isShorterThan(int limit) {
     int length = 0;

@@ -18,6 +18,7 @@ final class TextSigns {
           "[\\u4e00-\\u9fff（）()]{2,24}(?:公司|法院|检察院|支队|大队|总队|局|委员会|办公室|中心|项目部|管委会|指挥部|人民政府|街道办事处|管理处|管理站|研究院|联合会|银行|支行|大学|学院|医院)");
 
   private static final int LONGEST_SIGNATURE = 50;
+  private static final int LONGEST_CAPTION = 40;
 
   private TextSigns() {}
 
@@ -39,6 +40,19 @@ final class TextSigns {
     return text.length() <= LONGEST_SIGNATURE
         && !text.isEmpty()
         && (isSigned(text) || isService(text));
+  }
+
+  /// `图为…`, `▲…`: a sentence that tells what a photo shows. What has a day or clauses is news.
+  static boolean isCaption(String text) {
+    if (text.length() > LONGEST_CAPTION) {
+      return false;
+    }
+    if (text.startsWith("图为")
+        || (text.length() > 2 && text.charAt(1) == '图' && "上下左右".indexOf(text.charAt(0)) >= 0)) {
+      return true;
+    }
+    return "▲▼▶◀△▽→←↑↓".indexOf(text.charAt(0)) >= 0
+        && text.chars().noneMatch(c -> isComma((char) c) || Glyphs.isDigit((char) c));
   }
 
   /// `某某党校课题组`: who wrote an essay together.

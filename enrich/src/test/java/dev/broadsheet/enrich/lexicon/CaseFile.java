@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /// A data file of test cases: one a line, columns apart by a tab, `\n` for a line break in a
-// column.
+/// column.
 public final class CaseFile {
   private CaseFile() {}
 

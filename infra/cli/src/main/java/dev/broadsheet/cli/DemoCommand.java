@@ -75,8 +75,7 @@ final class DemoCommand implements Callable<Integer> {
               () -> new Stages(stack, lifecycle, Map.of()).start());
       if (keep) {
         var room = RoomAddress.choose(settings, 0);
-        steps.step(
-            "reading room opened", () -> new Stages(stack, lifecycle, room).startRoom());
+        steps.step("reading room opened", () -> new Stages(stack, lifecycle, room).startRoom());
       }
       takeIn(steps, settings, data);
       show(settings);

@@ -1,8 +1,11 @@
 package dev.broadsheet.cli;
 
+import dev.broadsheet.contract.Settings;
 import dev.broadsheet.enrich.EnrichApp;
 import dev.broadsheet.enrich.EnrichConfig;
 import dev.broadsheet.enrich.IssueEnricher;
+import dev.broadsheet.watch.Watch;
+import dev.broadsheet.watch.WatchConfig;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,18 +23,18 @@ final class EnrichCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     run.begin();
-    EnrichConfig config = EnrichConfig.from(options.settings());
+    Settings settings = options.settings();
+    EnrichConfig config = EnrichConfig.from(settings);
     IssueEnricher enricher =
         config.topicTerms().isEmpty()
             ? IssueEnricher.load()
             : IssueEnricher.load(config.topicTerms().getFirst());
-    var app = new EnrichApp(config, enricher);
-    run.onStop(app::close);
-    try {
+    try (var watch = Watch.start("enrich", WatchConfig.from(settings));
+        var app = new EnrichApp(config, enricher, watch)) {
+      run.onStop(app::close);
       app.start(run::ready);
       return app.await() ? 0 : 1;
     } finally {
-      app.close();
       run.ended();
     }
   }

@@ -11,6 +11,8 @@ import dev.broadsheet.ingest.poll.Feed;
 import dev.broadsheet.ingest.poll.PollInlet;
 import dev.broadsheet.ingest.push.PushConfig;
 import dev.broadsheet.ingest.push.PushServer;
+import dev.broadsheet.watch.Watch;
+import dev.broadsheet.watch.WatchConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Takes files and folders in, once; without a path, watches the inbox until Ctrl-C.",
+      "Files are text in UTF-8, UTF-16, GB18030 or Big5, HTML, PDF, JSON lines, zip, gzip or tar.",
       "The same bytes again change nothing; other bytes under the same key are a new revision."
     },
     footer = {
@@ -56,8 +59,13 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = settings();
-    var app = new IngestApp(IngestConfig.from(settings), Clock.systemUTC());
-    return paths.isEmpty() ? watch(app, inlets(settings)) : once(app);
+    IngestConfig config = IngestConfig.from(settings);
+    if (!paths.isEmpty()) {
+      return once(new IngestApp(config, Clock.systemUTC()));
+    }
+    try (var watch = Watch.start("ingest", WatchConfig.from(settings))) {
+      return watch(new IngestApp(config, Clock.systemUTC(), watch), inlets(settings));
+    }
   }
 
   private Settings settings() throws IOException {
@@ -69,7 +77,7 @@ final class IngestCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     var err = spec.commandLine().getErr();
     IngestReport report;
-    try (var bar = new Bar("pages")) {
+    try (var bar = new Bar("files", err)) {
       report = app.ingest(paths, bar);
     }
     report.refusals().forEach(r -> err.println("broadsheet: " + r.line()));

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       RoomCommand.class,
       SetupCommand.class,
       SearchCommand.class,
+      TraceCommand.class,
       CalendarCommand.class,
       WithdrawCommand.class,
       ReconcileCommand.class,

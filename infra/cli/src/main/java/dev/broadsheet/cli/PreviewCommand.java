@@ -30,7 +30,10 @@ import picocli.CommandLine.Spec;
 final class PreviewCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "raw page text in UTF-8")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "pages: text, HTML, PDF, or archives of them")
   private List<Path> files;
 
   @Option(
@@ -56,8 +59,9 @@ final class PreviewCommand implements Callable<Integer> {
 
   private boolean explain(Path file) throws IOException {
     try {
-      String text = RawFile.read(file).text();
-      out().print(PageExplanation.of(text, PageSplitter.split(text)));
+      for (RawIssue issue : RawFile.read(file)) {
+        out().print(PageExplanation.of(issue.text(), PageSplitter.split(issue.text())));
+      }
       out().flush();
       return true;
     } catch (IllegalArgumentException e) {
@@ -66,12 +70,20 @@ final class PreviewCommand implements Callable<Integer> {
   }
 
   private boolean preview(Path file, IssueEnricher enricher) throws IOException {
-    RawIssue issue;
+    List<RawIssue> issues;
     try {
-      issue = RawFile.read(file);
+      issues = RawFile.read(file);
     } catch (IllegalArgumentException e) {
       return refuse(String.valueOf(e.getMessage()));
     }
+    boolean all = true;
+    for (RawIssue issue : issues) {
+      all &= preview(file, issue, enricher);
+    }
+    return all;
+  }
+
+  private boolean preview(Path file, RawIssue issue, IssueEnricher enricher) {
     return switch (enricher.enrich(issue, source(issue))) {
       case Enrichment.Rejected(var reason, var message) ->
           refuse("%s: %s: %s".formatted(Display.safe(file.toString()), reason.code(), message));

@@ -1,7 +1,10 @@
 package dev.broadsheet.cli;
 
+import dev.broadsheet.contract.Settings;
 import dev.broadsheet.sink.SinkApp;
 import dev.broadsheet.sink.SinkConfig;
+import dev.broadsheet.watch.Watch;
+import dev.broadsheet.watch.WatchConfig;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
@@ -20,10 +23,12 @@ final class SinkCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     run.begin();
-    var app = new SinkApp(SinkConfig.from(options.settings()));
+    Settings settings = options.settings();
+    SinkConfig config = SinkConfig.from(settings);
     var stop = new AtomicBoolean();
     run.onStop(() -> stop.set(true));
-    try {
+    try (var watch = Watch.start("sink", WatchConfig.from(settings))) {
+      var app = new SinkApp(config, watch);
       // Its first question is the sign that it polls.
       var ready = new AtomicBoolean();
       app.run(

@@ -6,6 +6,7 @@ import dev.broadsheet.stack.ProcessSpec;
 import dev.broadsheet.stack.Readiness;
 import dev.broadsheet.stack.ServerProcess;
 import dev.broadsheet.stack.Stack;
+import dev.broadsheet.watch.WatchConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -32,9 +33,18 @@ public final class Stages {
   private final Path data;
   private final Lifecycle lifecycle;
   private final Map<String, String> settings;
+  private final Map<String, Integer> ports;
 
   /// @param settings what the stages are told besides the addresses of the stack
   public Stages(Stack stack, Lifecycle lifecycle, Map<String, String> settings) {
+    this(stack, lifecycle, settings, Map.of());
+  }
+
+  /// @param settings what the stages are told besides the addresses of the stack
+  /// @param ports where each stage shows metrics and health; a stage without one shows nothing
+  public Stages(
+      Stack stack, Lifecycle lifecycle, Map<String, String> settings, Map<String, Integer> ports) {
+    this.ports = Map.copyOf(ports);
     this.data = stack.folder();
     this.lifecycle = lifecycle;
     var all = new TreeMap<>(settings);
@@ -98,6 +108,9 @@ public final class Stages {
     var arguments = new ArrayList<>(List.of(name, "--data", data.toString()));
     arguments.addAll(List.of("--ready-file", marker(name).toString()));
     settings.forEach((n, v) -> arguments.addAll(List.of("--set", n + "=" + v)));
+    if (ports.containsKey(name)) {
+      arguments.addAll(List.of("--set", WatchConfig.PORT.name() + "=" + ports.get(name)));
+    }
     var java =
         new JavaCommand(
             Main.class.getName(),

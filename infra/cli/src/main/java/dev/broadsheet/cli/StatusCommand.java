@@ -8,11 +8,16 @@ import dev.broadsheet.stack.ServerProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,11 +33,26 @@ final class StatusCommand implements Callable<Integer> {
   private static final List<String> PROCESSES =
       List.of("broker", "node", "ingest", "enrich", "sink", "room");
 
+  private static final String CLEAR = "\u001b[H\u001b[2J";
+
   @Mixin private SettingsOptions options;
   @Spec private CommandSpec spec;
 
-  @Option(names = "--json", description = "the same for scripts")
+  @Option(names = "--json", description = "the same for scripts; one line each time")
   private boolean json;
+
+  @Option(names = "--watch", description = "show it again and again until Ctrl-C")
+  private boolean watch;
+
+  @Option(
+      names = "--every",
+      paramLabel = "SECONDS",
+      defaultValue = "2",
+      description = "time between two looks with --watch (default: ${DEFAULT-VALUE})")
+  private int every;
+
+  @Option(names = "--times", hidden = true, defaultValue = "0", description = "looks; 0 for ever")
+  private int times;
 
   /// All that is shown.
   ///
@@ -53,16 +73,32 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (every < 1) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--every: 1 or more is due");
+    }
     Settings settings = options.settings();
-    Status status = read(settings, options.data());
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(Json.text(status));
-    } else {
-      print(status, settings, out);
-      Stages.room(options.data()).ifPresent(room -> out.printf("  reading room: %s%n", room));
+    show(settings);
+    for (int shown = 1; watch && (times == 0 || shown < times); shown++) {
+      Thread.sleep(Duration.ofSeconds(every));
+      show(settings);
     }
     return 0;
+  }
+
+  private void show(Settings settings) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    Status status = read(settings, options.data());
+    if (json) {
+      out.println(Json.text(status));
+      return;
+    }
+    if (watch) {
+      out.print(Terminal.isThere() ? CLEAR : "");
+      out.printf("  %s%n%n", Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+    print(status, settings, options.data(), out);
+    Stages.room(options.data()).ifPresent(room -> out.printf("  reading room: %s%n", room));
+    out.flush();
   }
 
   private static Status read(Settings settings, Path data) throws IOException {
@@ -95,11 +131,22 @@ final class StatusCommand implements Callable<Integer> {
     return new Documents(live, client.count(c -> c.index(all)).count() - live);
   }
 
-  private static void print(Status status, Settings settings, PrintWriter out) {
-    var processes = new Table(List.of("process", "state"), 10, 40);
+  private static String address(StagePorts ports, String name) {
+    OptionalInt port = ports.of(name);
+    return port.isPresent() ? "http://127.0.0.1:" + port.getAsInt() : "";
+  }
+
+  private static void print(Status status, Settings settings, Path data, PrintWriter out) {
+    var ports = new StagePorts(data);
+    var processes = new Table(List.of("process", "state", "metrics and health"), 10, 20, 40);
     status
         .processes()
-        .forEach((name, pid) -> processes.row(name, pid < 0 ? "not here" : "process " + pid));
+        .forEach(
+            (name, pid) ->
+                processes.row(
+                    name,
+                    pid < 0 ? "not here" : "process " + pid,
+                    pid < 0 ? "" : address(ports, name)));
     out.println(processes);
     var lags = new Table(List.of("consumer group", "records behind"), 40, 20);
     status.lag().forEach((group, behind) -> lags.row(group, Long.toString(behind)));

@@ -69,9 +69,10 @@ final class TopicsCommand implements Runnable {
       var classifier = TopicClassifier.of(terms == null ? all : all.with(terms));
       var lists = NameLists.load();
       for (Path file : files) {
-        RawIssue issue = RawFile.read(file);
-        for (ArticleDraft draft : PageSplitter.split(issue.text()).articles()) {
-          print(draft, classifier.explain(reading(draft, lists)));
+        for (RawIssue issue : RawFile.read(file)) {
+          for (ArticleDraft draft : PageSplitter.split(issue.text()).articles()) {
+            print(draft, classifier.explain(reading(draft, lists)));
+          }
         }
       }
       spec.commandLine().getOut().flush();

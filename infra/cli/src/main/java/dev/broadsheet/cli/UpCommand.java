@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,8 @@ final class UpCommand implements Callable<Integer> {
     told.put("ingest.inbox", folder.toString());
     told.putAll(DevelopmentPush.settings(settings, data));
     told.put(PollInlet.FEEDS.name(), feeds(settings));
-    var stages = new Stages(stack, Lifecycle.DETACHED, told);
+    Map<String, Integer> ports = new StagePorts(data).choose(data);
+    var stages = new Stages(stack, Lifecycle.DETACHED, told, ports);
     stages.start();
     stages.startRoom();
     out.printf(
@@ -92,6 +94,7 @@ final class UpCommand implements Callable<Integer> {
           Elasticsearch  %s
           reading room   %s
           inbox          %s%s
+          metrics        %s
           logs           %s
 
         Put text files into the inbox. Then:
@@ -104,8 +107,15 @@ final class UpCommand implements Callable<Integer> {
         Stages.room(data).map(URI::toString).orElse("not there"),
         folder,
         DevelopmentPush.describe(told),
+        metrics(ports),
         data.resolve("log"));
     return 0;
+  }
+
+  private static String metrics(Map<String, Integer> ports) {
+    return ports.entrySet().stream()
+        .map(e -> "http://127.0.0.1:%d/metrics (%s)".formatted(e.getValue(), e.getKey()))
+        .collect(Collectors.joining("\n                 "));
   }
 
   /// The feed files, as the stage finds them from wherever it runs.

@@ -70,6 +70,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void watchKnowsOnlyTheContract() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.broadsheet.watch..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.broadsheet.ingest..",
+            "dev.broadsheet.enrich..",
+            "dev.broadsheet.sink..",
+            "dev.broadsheet.cli..",
+            "dev.broadsheet.stack..")
+        .check(PROJECT);
+  }
+
+  @Test
   void contractKnowsNobody() {
     noClasses()
         .that()
@@ -93,7 +109,7 @@ class ArchitectureTest {
         .resideInAnyPackage(CORE)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.apache.kafka..", "co.elastic..")
+        .resideInAnyPackage("org.apache.kafka..", "co.elastic..", "io.micrometer..")
         .check(PROJECT);
   }
 

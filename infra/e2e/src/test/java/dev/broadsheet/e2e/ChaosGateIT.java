@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The gate: processes are killed, stopped and cut off while issues come in, and nothing is lost.
 /// `-Dchaos.seed=N` runs another plan.
 @Tag("stack")
-@Timeout(900)
+@Timeout(1_500)
 class ChaosGateIT {
   // Logs and data of a run that failed tell why.
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)

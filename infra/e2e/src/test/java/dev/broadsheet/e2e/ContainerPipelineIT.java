@@ -36,7 +36,7 @@ class ContainerPipelineIT {
   private static final String ELASTICSEARCH_IMAGE =
       System.getProperty("broadsheet.image.elasticsearch");
   private static final Duration PAUSE = Duration.ofSeconds(15);
-  private static final Duration RECOVERY = Duration.ofSeconds(240);
+  private static final Duration RECOVERY = Duration.ofMinutes(4);
   private static final int PORTION = 40;
 
   private static final Enricher CORE = IssueEnricher.load();

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -52,6 +54,11 @@ final class Pipeline implements AutoCloseable {
   record Printed(int code, String out, String err) {}
 
   static Pipeline start(Path data) {
+    return start(data, Map.of());
+  }
+
+  /// @param ports where stages show metrics and health
+  static Pipeline start(Path data, Map<String, Integer> ports) {
     Stack stack = Stack.start(StackConfig.of(data));
     var all = new LinkedHashMap<String, ServerProcess>();
     all.put("broker", stack.broker());
@@ -59,7 +66,7 @@ final class Pipeline implements AutoCloseable {
     var pipeline = new Pipeline(data, stack, all);
     try {
       assertThat(pipeline.command("setup").code()).isZero();
-      startStages(stack).forEach(p -> all.put(p.name(), p));
+      startStages(stack, ports).forEach(p -> all.put(p.name(), p));
     } catch (RuntimeException | AssertionError e) {
       pipeline.close();
       throw e;
@@ -68,10 +75,10 @@ final class Pipeline implements AutoCloseable {
   }
 
   /// A stage ends when a server is slow to answer at its start; then all are started again.
-  private static List<ServerProcess> startStages(Stack stack) {
+  private static List<ServerProcess> startStages(Stack stack, Map<String, Integer> ports) {
     for (int i = 1; true; i++) {
       try {
-        return new Stages(stack, Lifecycle.OWNED, Map.of()).start();
+        return new Stages(stack, Lifecycle.OWNED, Map.of(), ports).start();
       } catch (ServerStartException e) {
         if (i == STARTS) {
           throw e;
@@ -92,6 +99,14 @@ final class Pipeline implements AutoCloseable {
 
   Path inbox() {
     return Stages.inbox(data);
+  }
+
+  /// Opens the reading room, if it is not open yet.
+  URI room() {
+    processes.computeIfAbsent(
+        "room",
+        _ -> new Stages(stack, Lifecycle.OWNED, Map.of("room.address", "127.0.0.1:0")).startRoom());
+    return Stages.room(data).orElseThrow();
   }
 
   /// Runs a command on this pipeline's folder, in this process.
@@ -171,7 +186,7 @@ final class Pipeline implements AutoCloseable {
 
   @Override
   public void close() {
-    Stages.NAMES.stream()
+    Stream.concat(Stream.of("room"), Stages.NAMES.stream())
         .filter(processes::containsKey)
         .map(processes::get)
         .forEach(ServerProcess::close);

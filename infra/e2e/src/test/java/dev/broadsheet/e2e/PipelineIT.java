@@ -7,6 +7,13 @@ import dev.broadsheet.contract.Article;
 import dev.broadsheet.rig.GeneratedPage;
 import dev.broadsheet.rig.IndexSnapshot;
 import dev.broadsheet.rig.PageGenerator;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +57,23 @@ class PipelineIT {
     assertThat(found.code()).isZero();
     assertThat(found.out()).startsWith("1 article for").contains(page.headlines().getFirst());
     assertThat(found.out()).contains(dayOf(page));
+  }
+
+  @Test
+  void articlesOfAnInboxFileCanBeReadInTheRoom() throws Exception {
+    GeneratedPage page = page(6);
+    URI room = pipeline.room();
+
+    Pages.deliver(page, pipeline.inbox());
+
+    awaitArticles(page);
+    String key = URLEncoder.encode(page.key(), StandardCharsets.UTF_8);
+    assertThat(get(room.resolve("api/issue?key=" + key))).contains(page.headlines());
+    await()
+        .atMost(SOON)
+        .until(() -> get(room.resolve("api/state")).contains("\"lag\":{\"enrich\":0"));
+    assertThat(get(room)).contains("/main.js");
+    assertThat(pipeline.command("status").out()).contains(room.toString());
   }
 
   @Test
@@ -118,6 +142,14 @@ class PipelineIT {
     pipeline.awaitCaughtUp(SOON);
     awaitArticles(page);
     assertThat(files.resolve("cut.txt")).exists();
+  }
+
+  private static String get(URI address) throws IOException, InterruptedException {
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(
+              HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    }
   }
 
   private static GeneratedPage page(long seed) {

@@ -50,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RepairIT {
-  private static final Duration SOON = Duration.ofSeconds(120);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final Topics TOPICS = new Topics("broadsheet");
   private static final String WRITE = "broadsheet-articles-write";
   private static final PageGenerator GENERATOR = new PageGenerator(88, 3, 6);

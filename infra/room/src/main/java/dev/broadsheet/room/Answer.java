@@ -53,8 +53,7 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
   /// A file of the page, asked for again each time and sent only when it has changed.
   static Answer file(Assets.Asset asset, @Nullable String known) {
     var headers =
-        Map.of(
-            "Content-Type", asset.type(), "Cache-Control", "no-cache", "ETag", asset.tag());
+        Map.of("Content-Type", asset.type(), "Cache-Control", "no-cache", "ETag", asset.tag());
     return asset.tag().equals(known)
         ? new Answer(304, headers, new byte[0])
         : new Answer(200, headers, asset.bytes());

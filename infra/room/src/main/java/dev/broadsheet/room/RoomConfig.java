@@ -117,10 +117,7 @@ public record RoomConfig(
 
   private static Setting<Optional<Path>> optionalPath(String name, String meaning) {
     return new Setting<>(
-        name,
-        "",
-        meaning,
-        t -> t.isBlank() ? Optional.empty() : Optional.of(Path.of(t.strip())));
+        name, "", meaning, t -> t.isBlank() ? Optional.empty() : Optional.of(Path.of(t.strip())));
   }
 
   private static InetSocketAddress address(String text) {

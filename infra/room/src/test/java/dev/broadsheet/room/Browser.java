@@ -90,11 +90,14 @@ final class Browser implements AutoCloseable {
 
   private static URI tab(Path profile) {
     Path told = profile.resolve("DevToolsActivePort");
-    await().atMost(PATIENCE).until(() -> Files.exists(told) && Files.readString(told).contains("\n"));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> Files.exists(told) && Files.readString(told).contains("\n"));
     try (var http = HttpClient.newHttpClient()) {
       String port = Files.readAllLines(told).getFirst();
       var request =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:%s/json/new?about:blank".formatted(port)))
+          HttpRequest.newBuilder(
+                  URI.create("http://127.0.0.1:%s/json/new?about:blank".formatted(port)))
               .PUT(HttpRequest.BodyPublishers.noBody());
       byte[] body = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()).body();
       return URI.create(Json.tree(body).get("webSocketDebuggerUrl").asString());

@@ -28,8 +28,7 @@ class BrowserIT {
   @BeforeAll
   static void open() throws Exception {
     var program = Browser.program();
-    assumeTrue(
-        program.isPresent(), "no chromium in the path (Debian: apt-get install chromium)");
+    assumeTrue(program.isPresent(), "no chromium in the path (Debian: apt-get install chromium)");
     rig = new RoomRig("room-page", Map.of());
     rig.index(Documents.archive());
     Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
@@ -130,7 +129,9 @@ class BrowserIT {
     show("?issue=" + encoded("江湾日报/2031-05-06/01"));
     browser.until("document.querySelector('.masthead')");
 
-    assertThat(browser.value("[...document.querySelectorAll('.piece h2')].map(h => h.textContent).join()"))
+    assertThat(
+            browser.value(
+                "[...document.querySelectorAll('.piece h2')].map(h => h.textContent).join()"))
         .isEqualTo("江湾新港开港,防汛演练在沙洲举行");
     browser.click(".pages a:nth-of-type(2)");
     browser.until("document.querySelector('.piece h2').textContent === '夜市灯火'");
@@ -175,10 +176,14 @@ class BrowserIT {
     browser.until("document.querySelector('.result')");
 
     browser.value(
-        "const s = document.createElement('script'); try { s.text = 'window.broken = 1'; document.head.append(s); } catch {} 1");
+        "const s = document.createElement('script'); try { s.text = 'window.broken = 1';"
+            + " document.head.append(s); } catch {} 1");
 
     assertThat(browser.is("'broken' in window")).isFalse();
-    assertThat(browser.is("(() => { try { document.body.innerHTML = '<p>'; return true; } catch { return false; } })()"))
+    assertThat(
+            browser.is(
+                "(() => { try { document.body.innerHTML = '<p>'; return true; } catch { return"
+                    + " false; } })()"))
         .isFalse();
   }
 
@@ -229,13 +234,17 @@ class BrowserIT {
                   .map(e => e.outerHTML).join()\
                 """))
         .isEmpty();
-    assertThat(browser.is("document.querySelector('[role=search], search') && document.querySelector('main')"))
+    assertThat(
+            browser.is(
+                "document.querySelector('[role=search], search') &&"
+                    + " document.querySelector('main')"))
         .isTrue();
   }
 
   private static void show(String query) {
     browser.open(rig.address().resolve(URI.create("/" + query)));
-    browser.until("location.search === %s && document.querySelector('#main h1')".formatted(quoted(query)));
+    browser.until(
+        "location.search === %s && document.querySelector('#main h1')".formatted(quoted(query)));
   }
 
   /// The address as the browser has it: without a lone question mark.

@@ -123,6 +123,20 @@ class RoomConfigTest {
     assertThat(Admission.host(header)).isEqualTo(name);
   }
 
+  @Test
+  void documentsEverySetting() throws Exception {
+    String readme = Files.readString(Path.of("README.md"));
+
+    assertThat(RoomConfig.ALL)
+        .allSatisfy(
+            setting ->
+                assertThat(readme)
+                    .contains(
+                        setting.fallback().isEmpty()
+                            ? "| `%s` | |".formatted(setting.name())
+                            : "| `%s` | `%s` |".formatted(setting.name(), setting.fallback())));
+  }
+
   private static String base64(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
   }

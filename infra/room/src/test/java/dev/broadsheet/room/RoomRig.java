@@ -32,7 +32,7 @@ final class RoomRig implements AutoCloseable {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final ElasticConnection elastic =
-      ElasticConnection.to(STACK.elasticsearchUrl(), Duration.ofSeconds(20));
+      ElasticConnection.to(STACK.elasticsearchUrl(), Duration.ofSeconds(60));
   private final String alias;
   private final FakePipeline pipeline = new FakePipeline();
   private final RoomServer room;

@@ -67,9 +67,17 @@ public final class TextDecoder {
   /// Whether valid UTF-8 may be taken as that without looking further. UTF-16 is full of NUL, and
   /// few characters of other encodings may look like two-byte characters.
   private static boolean isSound(String text) {
-    return text.indexOf('\0') < 0
-        && (text.codePoints().noneMatch(c -> c >= 0x80)
-            || text.codePoints().anyMatch(c -> c >= 0x800));
+    boolean isAscii = true;
+    boolean isLong = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0) {
+        return false;
+      }
+      isAscii &= c < 0x80;
+      isLong |= c >= 0x800;
+    }
+    return isAscii || isLong;
   }
 
   private static Decoding weigh(byte[] bytes, Reading utf8, Optional<Charset> declared) {

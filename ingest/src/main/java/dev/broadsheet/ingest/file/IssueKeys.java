@@ -7,7 +7,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
@@ -39,9 +42,40 @@ public final class IssueKeys {
     for (int depth = root.getNameCount() + 1; depth <= file.getNameCount(); depth++) {
       Path part = file.getRoot().resolve(file.subpath(0, depth));
       String name = name(part);
-      key.add(depth == file.getNameCount() ? EXTENSION.matcher(name).replaceFirst("") : name);
+      key.add(depth == file.getNameCount() ? stem(name) : name);
     }
     return check(Normalizer.normalize(key.toString(), Normalizer.Form.NFC));
+  }
+
+  /// The key of a page within a file that holds several: the file stands for a folder of its name.
+  ///
+  /// @param file key of the file
+  /// @param path of the page within it; where it begins with a folder of the file's own name, as in
+  ///     an archive that was made of a folder, that folder counts once
+  /// @throws IllegalArgumentException that says why the path cannot be a key
+  public static String below(String file, String path) {
+    List<String> parts = new ArrayList<>();
+    for (String part : path.split("/", -1)) {
+      if (!part.isEmpty() && !part.equals(".")) {
+        parts.add(clean(part));
+      }
+    }
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("a page without a name");
+    }
+    if (parts.size() > 1 && parts.getFirst().equals(file.substring(file.lastIndexOf('/') + 1))) {
+      parts.removeFirst();
+    }
+    parts.set(parts.size() - 1, stem(parts.getLast()));
+    return check(file + "/" + String.join("/", parts));
+  }
+
+  /// A name without its extension; what is packed alone has two.
+  private static String stem(String name) {
+    String stem = EXTENSION.matcher(name).replaceFirst("");
+    return name.toLowerCase(Locale.ROOT).endsWith(".gz")
+        ? EXTENSION.matcher(stem).replaceFirst("")
+        : stem;
   }
 
   /// A key that somebody gave.
@@ -67,6 +101,10 @@ public final class IssueKeys {
     if (name.indexOf(REPLACEMENT) >= 0) {
       name = fromBytes(part);
     }
+    return clean(name);
+  }
+
+  private static String clean(String name) {
     if (name.codePoints().noneMatch(Character::isISOControl)) {
       return name;
     }

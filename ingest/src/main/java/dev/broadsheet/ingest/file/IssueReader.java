@@ -1,14 +1,18 @@
 package dev.broadsheet.ingest.file;
 
-import dev.broadsheet.contract.Digests;
 import dev.broadsheet.contract.IssueHints;
 import dev.broadsheet.contract.RawIssue;
 import dev.broadsheet.contract.RejectReason;
+import dev.broadsheet.ingest.format.Contents;
+import dev.broadsheet.ingest.format.FormatLimits;
+import dev.broadsheet.ingest.format.FormatReader;
+import dev.broadsheet.ingest.format.Page;
+import dev.broadsheet.ingest.hint.PathPattern;
+import dev.broadsheet.ingest.hint.Sidecar;
 import dev.broadsheet.ingest.ledger.IncomingIssue;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -16,14 +20,30 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/// Reads a file into an issue, and sees to it that the bytes are those of one state of the file.
-/// It changes nothing on disk.
-///
-/// @param maxBytes what a file may take
-public record IssueReader(int maxBytes) {
+/// Reads a file into issues, and sees to it that the bytes are those of one state of the file. It
+/// changes nothing on disk. One thread at a time.
+public final class IssueReader implements AutoCloseable {
+  private final FormatReader formats;
+  private final PathPattern pattern;
+
+  /// @param limits of what is read
+  /// @param pattern that reads hints from issue keys
+  public IssueReader(FormatLimits limits, PathPattern pattern) {
+    this.formats = new FormatReader(limits);
+    this.pattern = pattern;
+  }
+
+  @Override
+  public void close() {
+    formats.close();
+  }
+
   /// Reads one file.
   ///
   /// @param key issue key that the file gets
@@ -34,15 +54,31 @@ public record IssueReader(int maxBytes) {
     if (before.kind() != FileStamp.Kind.FILE) {
       return refusedKind(before.kind());
     }
-    if (before.size() > maxBytes) {
-      return tooLarge(before.size());
+    Optional<Contents.Refused> tooLarge = formats.tooLarge(before.size());
+    if (tooLarge.isPresent()) {
+      return refused(tooLarge.get());
     }
     try {
-      byte[] bytes = bytes(file, (int) before.size());
-      if (bytes.length != before.size() || !FileStamp.of(file).equals(before)) {
+      Sidecar sidecar;
+      try {
+        sidecar = Sidecar.of(file);
+      } catch (IllegalArgumentException e) {
+        return badSidecar(e);
+      }
+      Contents contents;
+      try (SeekableByteChannel channel = open(file)) {
+        if (channel.size() != before.size()) {
+          return changed();
+        }
+        contents = formats.read(channel, file.getFileName().toString(), sidecar.charset());
+      }
+      if (!FileStamp.of(file).equals(before)) {
         return changed();
       }
-      return of(bytes, "", key, uri(name), IssueHints.NONE);
+      return switch (contents) {
+        case Contents.Refused refused -> refused(refused);
+        case Contents.Pages pages -> taken(pages, key, name, before.size(), sidecar.hints());
+      };
     } catch (NoSuchFileException e) {
       return new FileReading.Refused(
           RejectReason.CHANGED, "it vanished while it was read: put it back when it is complete");
@@ -55,6 +91,27 @@ public record IssueReader(int maxBytes) {
           "it cannot be read (%s): check the disk and take it in again"
               .formatted(Printable.of(String.valueOf(e.getMessage()))));
     }
+  }
+
+  /// Reads plain text that is in memory, wherever it came from.
+  ///
+  /// @param declared name of the charset as the source gave it; empty for none
+  /// @param key issue key
+  /// @param source address, for the record of where the text came from
+  /// @param hints what the source says beside the text
+  public static FileReading of(
+      byte[] bytes, String declared, String key, String source, IssueHints hints) {
+    return switch (FormatReader.plain(bytes, declared)) {
+      case Contents.Refused refused -> refused(refused);
+      case Contents.Pages(var pages, _) -> {
+        Page page = pages.getFirst();
+        var origin =
+            new RawIssue.Origin(
+                source, "text/plain", page.source().charset(), page.source().sha256());
+        var issue = new IncomingIssue(key, page.text(), bytes.length, origin, hints);
+        yield new FileReading.Taken(List.of(issue), bytes.length, List.of());
+      }
+    };
   }
 
   /// What is said of a name that is not a file.
@@ -70,49 +127,68 @@ public record IssueReader(int maxBytes) {
     };
   }
 
-  /// Reads bytes that are in memory, wherever they came from.
-  ///
-  /// @param declared name of their charset as the source gave it; empty for none
-  /// @param key issue key
-  /// @param source address, for the record of where the text came from
-  /// @param hints what the source says beside the text
-  public static FileReading of(
-      byte[] bytes, String declared, String key, String source, IssueHints hints) {
-    FileType type = FileType.of(bytes);
-    if (type != null) {
-      return new FileReading.Refused(type.reason(), type.message());
+  private static SeekableByteChannel open(Path file) throws IOException {
+    return Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  private FileReading taken(
+      Contents.Pages pages, String key, Path name, long size, IssueHints given) {
+    List<IncomingIssue> issues = new ArrayList<>();
+    Set<String> keys = new HashSet<>();
+    for (Page page : pages.pages()) {
+      String pageKey;
+      try {
+        pageKey = key(page.name(), key);
+      } catch (IllegalArgumentException e) {
+        return badKey(page, String.valueOf(e.getMessage()));
+      }
+      if (!keys.add(pageKey)) {
+        return badKey(page, "another page of the file has the issue key already");
+      }
+      issues.add(issue(page, pageKey, name, given));
     }
-    return switch (PageText.of(bytes, declared)) {
-      case PageText.NotText(var reason, var message) -> new FileReading.Refused(reason, message);
-      case PageText.Text(var text, var charset) ->
-          new FileReading.Taken(
-              new IncomingIssue(
-                  key,
-                  text,
-                  bytes.length,
-                  new RawIssue.Origin(source, "text/plain", charset, Digests.sha256(bytes)),
-                  hints));
+    return new FileReading.Taken(
+        issues, size, pages.remarks().stream().map(Printable::of).toList());
+  }
+
+  private IncomingIssue issue(Page page, String key, Path name, IssueHints given) {
+    var source = page.source();
+    String uri = uri(name);
+    if (page.name() instanceof Page.Name.Within(var path)) {
+      uri += "#" + fragment(path);
+    }
+    return new IncomingIssue(
+        key,
+        page.text(),
+        source.size(),
+        new RawIssue.Origin(uri, source.contentType(), source.charset(), source.sha256()),
+        Sidecar.first(given, Sidecar.first(page.hints(), pattern.hints(key))));
+  }
+
+  private static String key(Page.Name name, String file) {
+    return switch (name) {
+      case Page.Name.Whole _ -> file;
+      case Page.Name.Within(var path) -> IssueKeys.below(file, path);
+      case Page.Name.Keyed(var key) -> IssueKeys.check(key);
     };
   }
 
-  /// At most one byte more than expected, so that growth shows and a file without end does not
-  /// fill the memory.
-  private static byte[] bytes(Path file, int size) throws IOException {
-    var buffer = ByteBuffer.allocate(size + 1);
-    try (SeekableByteChannel channel =
-        Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
-      while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-        // Reads until the end of the file or one byte past the size that was seen.
-      }
-    }
-    return Arrays.copyOf(buffer.array(), buffer.position());
+  private static FileReading badKey(Page page, String message) {
+    return new FileReading.Refused(
+        RejectReason.KEY,
+        "%s: %s: rename it".formatted(Printable.of(page.name()), Printable.of(message)));
   }
 
-  private FileReading tooLarge(long size) {
+  private static FileReading refused(Contents.Refused refused) {
+    return new FileReading.Refused(refused.reason(), Printable.of(refused.message()));
+  }
+
+  /// Mended, it changes nothing of the file itself: so this is looked at again.
+  private static FileReading badSidecar(IllegalArgumentException e) {
     return new FileReading.Refused(
-        RejectReason.TOO_LARGE,
-        "%d bytes, %d are allowed: split it, or raise the setting ingest.max.bytes"
-            .formatted(size, maxBytes));
+        RejectReason.UNREADABLE,
+        "the file of hints beside it: %s: mend it"
+            .formatted(Printable.of(String.valueOf(e.getMessage()))));
   }
 
   private static FileReading changed() {
@@ -128,6 +204,14 @@ public record IssueReader(int maxBytes) {
       return new URI("file", path, null).toASCIIString();
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException("name %s".formatted(Printable.of(name)), e);
+    }
+  }
+
+  private static String fragment(String path) {
+    try {
+      return new URI(null, null, path).toASCIIString().substring(1);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("name %s".formatted(Printable.of(path)), e);
     }
   }
 }

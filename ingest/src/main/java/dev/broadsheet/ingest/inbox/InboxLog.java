@@ -30,6 +30,19 @@ final class InboxLog {
               .addKeyValue("file", file)
               .addKeyValue("revision", publication.revision())
               .log("File taken in");
+      case FileOutcome.Bundle(var publications, _, var remarks) -> {
+        log.atDebug()
+            .addKeyValue("file", file)
+            .addKeyValue("issues", publications.size())
+            .log("File taken in");
+        if (!remarks.isEmpty()) {
+          log.atWarn()
+              .addKeyValue("file", file)
+              .addKeyValue("left_out", remarks.size())
+              .addKeyValue("first", remarks.getFirst())
+              .log("File taken in without some of its parts");
+        }
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import dev.broadsheet.ingest.file.FileStamp;
 import dev.broadsheet.ingest.file.FileWalk;
 import dev.broadsheet.ingest.file.IssueReader;
 import dev.broadsheet.ingest.file.Printable;
+import dev.broadsheet.ingest.hint.Sidecar;
 import dev.broadsheet.ingest.intake.FileOutcome;
 import dev.broadsheet.ingest.intake.Intake;
 import dev.broadsheet.ingest.intake.Outcomes;
@@ -20,12 +21,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes in whatever is put into a folder, for as long as it runs. Walks over the whole folder are
-/// the truth, events of the file system only bring the next walk forward. Files stay where they
-/// are. A folder that cannot be listed is an error that is retried; what is absent is never taken
-/// for withdrawn.
+/// the truth, events of the file system only bring the next walk forward. Files that had their
+/// outcome are put away as [Afterwards] says. A folder that cannot be listed is an error that is
+/// retried; what is absent is never taken for withdrawn.
 ///
-/// Every state of a file has one outcome, told once. One thread runs it; `stopped` may change in
-/// any other.
+/// Every state of a file has one outcome, told once; sidecars and markers have none. One thread
+/// runs it; `stopped` may change in any other.
 public final class InboxWatcher {
   private static final Logger log = LoggerFactory.getLogger(InboxWatcher.class);
   private static final Duration TOTALS = Duration.ofSeconds(30);
@@ -47,6 +48,8 @@ public final class InboxWatcher {
   private final BooleanSupplier stopped;
   private final Intake intake;
   private final Sightings sightings;
+  private final Disposal disposal;
+  private final boolean isMarked;
   private Path root;
   private Tally tally = Tally.ZERO;
 
@@ -63,6 +66,8 @@ public final class InboxWatcher {
     this.pace = place.pace();
     this.stopped = place.stopped();
     this.clock = clock;
+    this.disposal = new Disposal(place.afterwards(), clock);
+    this.isMarked = place.isMarked();
     this.listener = listener;
     this.intake = intakes.apply(this::settled);
     this.sightings = new Sightings(pace.settle());
@@ -72,8 +77,11 @@ public final class InboxWatcher {
   ///
   /// @param inbox the folder; it need not be there yet
   /// @param pace how often to look
+  /// @param afterwards what becomes of files that had their outcome
+  /// @param isMarked whether files wait for a marker
   /// @param stopped whether to end
-  public record Place(Path inbox, Pace pace, BooleanSupplier stopped) {}
+  public record Place(
+      Path inbox, Pace pace, Afterwards afterwards, boolean isMarked, BooleanSupplier stopped) {}
 
   /// Watches until it is stopped.
   ///
@@ -116,6 +124,7 @@ public final class InboxWatcher {
       intake.flush();
       if (!stopped.getAsBoolean()) {
         sightings.endPass(pass);
+        intake.endPass(pass);
         pass++;
       }
       if (lost) {
@@ -142,18 +151,30 @@ public final class InboxWatcher {
 
     @Override
     public void folder(Path folder) {
+      if (!folder.equals(root)) {
+        disposal.tidy(folder);
+      }
       hints.watch(folder);
     }
 
     @Override
     public void entry(Path path, FileStamp stamp) {
-      if (stopped.getAsBoolean()) {
+      if (stopped.getAsBoolean() || Sidecar.is(path) || Marker.is(path)) {
+        return;
+      }
+      if (isMarked && !Marker.isSetFor(path)) {
         return;
       }
       switch (sightings.look(path, stamp, pass, clock.instant(), System.nanoTime())) {
         case TAKE -> take(path, stamp);
         case KEEP -> intake.renew(root, path, pass);
-        case WAIT, SKIP -> log.atTrace().log("Not now");
+        case WAIT -> {
+          // A marker says more than rest.
+          if (isMarked) {
+            take(path, stamp);
+          }
+        }
+        case SKIP -> log.atTrace().log("Not now");
       }
     }
 
@@ -174,7 +195,7 @@ public final class InboxWatcher {
 
     @Override
     public void unfinished(Path path) {
-      log.atTrace().log("Hidden or unfinished file");
+      disposal.restore(path);
     }
 
     @Override
@@ -199,29 +220,46 @@ public final class InboxWatcher {
   /// Remembers an outcome, and says whether it is one that was not told before.
   private boolean isNews(Path file, FileStamp stamp, FileOutcome outcome) {
     return switch (outcome) {
-      case FileOutcome.Taken _ -> {
-        sightings.taken(file, stamp, pass);
-        yield true;
+      case FileOutcome.Taken _, FileOutcome.Bundle _ -> {
+        boolean isAway = disposal.taken(root, file, stamp);
+        yield isAway ? isTaken(file, stamp) : isFirst(file, stamp, RejectReason.UNREADABLE);
       }
-      case FileOutcome.Refused(var reason, _) -> isNews(file, stamp, reason);
-      case FileOutcome.Ignored _ -> {
-        sightings.refused(file, stamp, pass);
-        yield true;
-      }
+      case FileOutcome.Refused(var reason, var message) -> isNews(file, stamp, reason, message);
+      case FileOutcome.Ignored _ -> isRefused(file, stamp);
     };
   }
 
-  private boolean isNews(Path file, FileStamp stamp, RejectReason reason) {
+  private boolean isNews(Path file, FileStamp stamp, RejectReason reason, String message) {
     return switch (reason) {
       // It is still being written: the next walk sees its new state.
       case CHANGED -> false;
-      // Rights change, and owners of a key go, without a trace on the file itself.
-      case UNREADABLE, KEY -> sightings.refusedForNow(file, stamp, reason, pass);
-      default -> {
-        sightings.refused(file, stamp, pass);
-        yield true;
+      // Rights change without a trace on the file itself.
+      case UNREADABLE -> isFirst(file, stamp, reason);
+      // Owners of a key go, unless the file goes first.
+      case KEY -> {
+        disposal.refused(root, file, stamp, reason, message);
+        yield isFirst(file, stamp, reason);
       }
+      default ->
+          disposal.refused(root, file, stamp, reason, message)
+              ? isRefused(file, stamp)
+              : isFirst(file, stamp, reason);
     };
+  }
+
+  private boolean isTaken(Path file, FileStamp stamp) {
+    sightings.taken(file, stamp, pass);
+    return true;
+  }
+
+  private boolean isRefused(Path file, FileStamp stamp) {
+    sightings.refused(file, stamp, pass);
+    return true;
+  }
+
+  /// Of an outcome that each walk comes to again.
+  private boolean isFirst(Path file, FileStamp stamp, RejectReason reason) {
+    return sightings.refusedForNow(file, stamp, reason, pass);
   }
 
   private static Duration longer(Duration a, Duration b) {

@@ -2,6 +2,7 @@ package dev.broadsheet.ingest.intake;
 
 import dev.broadsheet.contract.RejectReason;
 import dev.broadsheet.ingest.ledger.Publication;
+import java.util.List;
 
 /// What became of a file.
 public sealed interface FileOutcome {
@@ -9,6 +10,19 @@ public sealed interface FileOutcome {
   ///
   /// @param bytes size of the file
   record Taken(Publication publication, long bytes) implements FileOutcome {}
+
+  /// It holds several issues, and all are in the ledger.
+  ///
+  /// @param publications one for each issue, in the order of the file
+  /// @param bytes size of the file
+  /// @param remarks what of the file was left out and why, one line each that is safe to print
+  record Bundle(List<Publication> publications, long bytes, List<String> remarks)
+      implements FileOutcome {
+    public Bundle {
+      publications = List.copyOf(publications);
+      remarks = List.copyOf(remarks);
+    }
+  }
 
   /// It was not taken in and stays where it is.
   ///

@@ -11,7 +11,9 @@ import dev.broadsheet.ingest.ledger.LedgerWriter;
 import dev.broadsheet.ingest.ledger.Publication;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Reads the files that it is offered and publishes them in batches, each batch one transaction.
 /// Memory holds one batch, however many files come. One thread at a time.
@@ -19,18 +21,46 @@ public final class Intake {
   /// What a batch may hold; one file always fits.
   ///
   /// @param issues number of issues
-  /// @param bytes of their files
+  /// @param bytes of their texts
   /// @param reissue whether withdrawn issues come back
   public record Batch(int issues, long bytes, boolean reissue) {}
 
-  private record Waiting(Path file, FileStamp stamp, IncomingIssue issue) {}
+  /// A file whose issues wait or were published in part.
+  private static final class Waiting {
+    private final Path file;
+    private final FileStamp stamp;
+    private final FileReading.Taken taken;
+    private final List<Publication> publications = new ArrayList<>();
+
+    Waiting(Path file, FileStamp stamp, FileReading.Taken taken) {
+      this.file = file;
+      this.stamp = stamp;
+      this.taken = taken;
+    }
+
+    boolean isPublished() {
+      return publications.size() == taken.issues().size();
+    }
+
+    FileOutcome outcome() {
+      return publications.size() == 1 && taken.remarks().isEmpty()
+          ? new FileOutcome.Taken(publications.getFirst(), taken.size())
+          : new FileOutcome.Bundle(publications, taken.size(), taken.remarks());
+    }
+  }
+
+  private record One(Waiting file, IncomingIssue issue) {}
+
+  /// The keys of a file that has several, and when it was last seen.
+  private record Bundle(List<String> keys, long pass) {}
 
   private final IssueReader reader;
   private final LedgerWriter writer;
   private final Batch limits;
   private final Outcomes outcomes;
   private final KeyOwners owners = new KeyOwners();
-  private final List<Waiting> waiting = new ArrayList<>();
+  private final Map<Path, Bundle> bundles = new HashMap<>();
+  private final List<One> waiting = new ArrayList<>();
   private long waitingBytes;
 
   public Intake(IssueReader reader, LedgerWriter writer, Batch limits, Outcomes outcomes) {
@@ -40,10 +70,21 @@ public final class Intake {
     this.outcomes = outcomes;
   }
 
-  /// Renews the claim of a file on its issue key, without reading it: for a file that was taken in
+  /// Renews the claim of a file on its issue keys, without reading it: for a file that was taken in
   /// before and is still there.
   public void renew(Path root, Path file, long pass) {
-    owners.claim(IssueKeys.of(root, file), file, pass);
+    Bundle bundle = bundles.get(file);
+    if (bundle == null) {
+      owners.claim(IssueKeys.of(root, file), file, pass);
+    } else {
+      claim(bundle.keys(), file, pass);
+      bundles.put(file, new Bundle(bundle.keys(), pass));
+    }
+  }
+
+  /// Ends a walk that saw everything: forgets the keys of files that are gone.
+  public void endPass(long pass) {
+    bundles.values().removeIf(b -> b.pass() < pass);
   }
 
   /// Takes a file in. Its outcome is told now or when its batch is published.
@@ -64,21 +105,41 @@ public final class Intake {
       return;
     }
     if (owners.isTaken(key, file, pass)) {
-      refuse(
-          file,
-          stamp,
-          RejectReason.KEY,
-          "another file has the issue key %s already: rename one, or give another --root"
-              .formatted(Printable.of(key)));
+      refuseKey(key, file, stamp);
       return;
     }
     switch (reader.read(file, key, root.relativize(file), stamp)) {
       case FileReading.Refused(var reason, var message) -> refuse(file, stamp, reason, message);
-      case FileReading.Taken(var issue) -> {
-        owners.claim(key, file, pass);
-        add(new Waiting(file, stamp, issue));
+      case FileReading.Taken taken -> take(new Waiting(file, stamp, taken), pass);
+    }
+  }
+
+  private void take(Waiting waiting, long pass) {
+    List<String> keys = waiting.taken.issues().stream().map(IncomingIssue::key).toList();
+    for (String key : keys) {
+      if (owners.isTaken(key, waiting.file, pass)) {
+        refuseKey(key, waiting.file, waiting.stamp);
+        return;
       }
     }
+    claim(keys, waiting.file, pass);
+    if (keys.size() > 1) {
+      bundles.put(waiting.file, new Bundle(keys, pass));
+    }
+    waiting.taken.issues().forEach(issue -> add(new One(waiting, issue)));
+  }
+
+  private void claim(List<String> keys, Path file, long pass) {
+    keys.forEach(key -> owners.claim(key, file, pass));
+  }
+
+  private void refuseKey(String key, Path file, FileStamp stamp) {
+    refuse(
+        file,
+        stamp,
+        RejectReason.KEY,
+        "another file has the issue key %s already: rename one, or give another --root"
+            .formatted(Printable.of(key)));
   }
 
   /// Publishes what waits.
@@ -86,14 +147,17 @@ public final class Intake {
     if (waiting.isEmpty()) {
       return;
     }
+    List<One> batch = List.copyOf(waiting);
     List<Publication> publications =
-        writer.publish(waiting.stream().map(Waiting::issue).toList(), limits.reissue());
-    for (int i = 0; i < waiting.size(); i++) {
-      Waiting one = waiting.get(i);
-      outcomes.settled(
-          one.file(), one.stamp(), new FileOutcome.Taken(publications.get(i), one.issue().size()));
-    }
+        writer.publish(batch.stream().map(One::issue).toList(), limits.reissue());
     forget();
+    for (int i = 0; i < batch.size(); i++) {
+      Waiting file = batch.get(i).file();
+      file.publications.add(publications.get(i));
+      if (file.isPublished()) {
+        outcomes.settled(file.file, file.stamp, file.outcome());
+      }
+    }
   }
 
   /// Drops what waits: nothing of it has had an outcome.
@@ -102,8 +166,9 @@ public final class Intake {
     waitingBytes = 0;
   }
 
-  private void add(Waiting one) {
-    long size = one.issue().size();
+  private void add(One one) {
+    // The text is what a transaction holds; no character takes more than three bytes.
+    long size = 3L * one.issue().text().length();
     if (waiting.size() >= limits.issues() || waitingBytes + size > limits.bytes()) {
       flush();
     }

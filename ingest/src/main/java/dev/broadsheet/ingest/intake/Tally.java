@@ -1,6 +1,9 @@
 package dev.broadsheet.ingest.intake;
 
-/// Counts of outcomes. Their sum, bytes aside, is the number of files that had one.
+import dev.broadsheet.ingest.ledger.Publication;
+
+/// Counts of outcomes. Their sum, bytes aside, is the number of files that had one, with each issue
+/// of a file that holds several for a file.
 ///
 /// @param accepted issues that were new
 /// @param revised issues that had other bytes before
@@ -24,20 +27,30 @@ public record Tally(
     return switch (outcome) {
       case FileOutcome.Refused _ -> plus(new Tally(0, 0, 0, 0, 1, 0, 0));
       case FileOutcome.Ignored _ -> plus(new Tally(0, 0, 0, 0, 0, 1, 0));
-      case FileOutcome.Taken(var publication, var size) ->
-          plus(
-              switch (publication.kind()) {
-                case ACCEPTED -> new Tally(1, 0, 0, 0, 0, 0, size);
-                case REVISED -> new Tally(0, 1, 0, 0, 0, 0, size);
-                case UNCHANGED -> new Tally(0, 0, 1, 0, 0, 0, size);
-                case STILL_WITHDRAWN -> new Tally(0, 0, 0, 1, 0, 0, size);
-              });
+      case FileOutcome.Taken(var publication, var size) -> plus(publication, size);
+      case FileOutcome.Bundle(var publications, var size, _) -> {
+        Tally sum = plus(new Tally(0, 0, 0, 0, 0, 0, size));
+        for (Publication publication : publications) {
+          sum = sum.plus(publication, 0);
+        }
+        yield sum;
+      }
     };
   }
 
-  /// Files that had an outcome.
+  /// Issues and files that had an outcome: a file of several issues counts once for each.
   public long files() {
     return accepted + revised + unchanged + stillWithdrawn + refused + ignored;
+  }
+
+  private Tally plus(Publication publication, long size) {
+    return plus(
+        switch (publication.kind()) {
+          case ACCEPTED -> new Tally(1, 0, 0, 0, 0, 0, size);
+          case REVISED -> new Tally(0, 1, 0, 0, 0, 0, size);
+          case UNCHANGED -> new Tally(0, 0, 1, 0, 0, 0, size);
+          case STILL_WITHDRAWN -> new Tally(0, 0, 0, 1, 0, 0, size);
+        });
   }
 
   private Tally plus(Tally other) {

@@ -1,5 +1,5 @@
 /// How Kafka's clients are set up here, what their failures mean, and how long they are tried
-// again.
+/// again.
 @NullMarked
 package dev.broadsheet.ingest.kafka;
 

@@ -6,6 +6,8 @@ import dev.broadsheet.contract.Topics;
 import dev.broadsheet.ingest.kafka.Awaited;
 import dev.broadsheet.ingest.kafka.ClientSettings;
 import dev.broadsheet.ingest.kafka.Target;
+import dev.broadsheet.watch.Watch;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,8 +34,10 @@ final class LedgerSession implements AutoCloseable {
   private final Admin admin;
   private final KafkaProducer<byte[], byte[]> producer;
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Watch.Binding shown;
 
-  private LedgerSession(Target target, LedgerReader reader, Admin admin, LedgerTopic ledger) {
+  private LedgerSession(
+      Target target, LedgerReader reader, Admin admin, LedgerTopic ledger, Watch watch) {
     this.topics = target.topics();
     this.reader = reader;
     this.admin = admin;
@@ -46,18 +50,19 @@ final class LedgerSession implements AutoCloseable {
             ClientSettings.consumer(target),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
+    this.shown = watch.bind(() -> new KafkaClientMetrics(producer));
   }
 
   /// Takes the role and reads what is new in the ledger.
   ///
   /// @throws KafkaException when Kafka cannot be reached, a topic is missing or the role is taken
   ///     away again
-  static LedgerSession open(Target target, LedgerReader reader) {
+  static LedgerSession open(Target target, LedgerReader reader, Watch watch) {
     var admin = Admin.create(ClientSettings.admin(target));
     LedgerSession session;
     try {
       var ledger = LedgerTopic.describe(admin, target.topics());
-      session = new LedgerSession(target, reader, admin, ledger);
+      session = new LedgerSession(target, reader, admin, ledger, watch);
     } catch (RuntimeException e) {
       admin.close(Duration.ZERO);
       throw e;
@@ -116,6 +121,7 @@ final class LedgerSession implements AutoCloseable {
   }
 
   private void close(Duration limit) {
+    shown.close();
     producer.close(limit);
     consumer.close(CloseOptions.timeout(limit));
     admin.close(limit);

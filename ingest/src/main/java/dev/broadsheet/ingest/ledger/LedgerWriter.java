@@ -5,6 +5,7 @@ import dev.broadsheet.ingest.kafka.Failure;
 import dev.broadsheet.ingest.kafka.Patience;
 import dev.broadsheet.ingest.kafka.Retry;
 import dev.broadsheet.ingest.kafka.Target;
+import dev.broadsheet.watch.Watch;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
@@ -32,6 +33,8 @@ public final class LedgerWriter implements AutoCloseable {
   private final Target target;
   private final Patience patience;
   private final Clock clock;
+  private final Watch watch;
+  private final WriterCounters counters = new WriterCounters();
   private final LedgerIndex index = new LedgerIndex();
   private final LedgerReader reader = new LedgerReader(index);
 
@@ -41,10 +44,11 @@ public final class LedgerWriter implements AutoCloseable {
 
   private @Nullable LedgerSession session;
 
-  private LedgerWriter(Target target, Patience patience, Clock clock) {
+  private LedgerWriter(Target target, Patience patience, Clock clock, Watch watch) {
     this.target = target;
     this.patience = patience;
     this.clock = clock;
+    this.watch = watch;
   }
 
   /// Takes the role of the writer and reads the ledger.
@@ -54,7 +58,12 @@ public final class LedgerWriter implements AutoCloseable {
   ///     once
   /// @throws Unreachable within 15 seconds when Kafka does not answer or a topic is missing
   public static LedgerWriter open(Target target, Patience patience, Clock clock) {
-    var writer = new LedgerWriter(target, patience, clock);
+    return open(target, patience, clock, Watch.off());
+  }
+
+  /// The same, and shows the meters of its Kafka clients.
+  public static LedgerWriter open(Target target, Patience patience, Clock clock, Watch watch) {
+    var writer = new LedgerWriter(target, patience, clock, watch);
     try {
       writer.session();
     } catch (KafkaException e) {
@@ -104,6 +113,11 @@ public final class LedgerWriter implements AutoCloseable {
     return write(work::apply);
   }
 
+  /// What it has done.
+  public WriterCounters counters() {
+    return counters;
+  }
+
   /// Issue keys that were ever taken in.
   public long issues() {
     turn.lock();
@@ -128,11 +142,16 @@ public final class LedgerWriter implements AutoCloseable {
   }
 
   private <T> T write(Function<Plan, T> planner) {
+    boolean done = false;
+    counters.asked();
     turn.lock();
     try {
-      return writeInTurn(planner);
+      T result = writeInTurn(planner);
+      done = true;
+      return result;
     } finally {
       turn.unlock();
+      counters.answered(done);
     }
   }
 
@@ -144,6 +163,7 @@ public final class LedgerWriter implements AutoCloseable {
         LedgerSession current = session();
         current.catchUp();
         if (uncertain != null && uncertain.plan.isIn(index)) {
+          counters.committed(uncertain.plan.writes().size());
           return uncertain.result;
         }
         var plan = new Plan(index, clock.instant());
@@ -155,6 +175,7 @@ public final class LedgerWriter implements AutoCloseable {
         current.send(plan.writes());
         uncertain = new Attempt<>(plan, result);
         current.commit();
+        counters.committed(plan.writes().size());
         plan.writes().forEach(w -> index.apply(w.issue().key(), w.entry()));
         return result;
       } catch (KafkaException e) {
@@ -169,7 +190,7 @@ public final class LedgerWriter implements AutoCloseable {
   private LedgerSession session() {
     LedgerSession current = session;
     if (current == null) {
-      current = LedgerSession.open(target, reader);
+      current = LedgerSession.open(target, reader, watch);
       session = current;
     }
     return current;
@@ -180,6 +201,7 @@ public final class LedgerWriter implements AutoCloseable {
       session.abandon();
       session = null;
     }
+    counters.retried();
     Unreachable described = Failure.describe(failure, target);
     switch (Failure.of(failure)) {
       case LASTING -> throw described;

@@ -85,7 +85,7 @@ final class FeedReader {
                       ? shown(page)
                           + "no element that the selectors of text name: adapt them to the page"
                       : shown(page) + message);
-          case FileReading.Taken(var issue) -> publish(issue, address, page);
+          case FileReading.Taken(var issues, _, _) -> publish(issues.getFirst(), address, page);
         };
       }
     };

@@ -118,7 +118,7 @@ final class WebClient implements AutoCloseable {
   /// @param headers of the request
   /// @throws BodyRefused for a body that is too large or packed in an unknown way
   /// @throws IOException when no whole answer comes in time, or the address must not be connected
-  // to
+  ///     to
   Reply get(URI address, Map<String, String> headers) throws IOException {
     var request = new HttpGet(address);
     request.setHeader("Accept-Encoding", "gzip");

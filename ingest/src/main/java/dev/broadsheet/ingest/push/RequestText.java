@@ -52,7 +52,7 @@ final class RequestText {
       throws RequestRefused {
     checkDigest(request.getHeaders().get(DIGEST), bytes);
     return switch (IssueReader.of(bytes, charset(request), key, source(key), hints(query))) {
-      case FileReading.Taken(var issue) -> issue;
+      case FileReading.Taken(var issues, _, _) -> issues.getFirst();
       case FileReading.Refused(var reason, var message) ->
           throw refused(status(reason), reason.code(), "Not a page of text", message);
     };

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.contract.Digests;
 import dev.broadsheet.contract.RejectReason;
+import dev.broadsheet.ingest.format.FormatLimits;
+import dev.broadsheet.ingest.hint.PathPattern;
+import dev.broadsheet.ingest.ledger.IncomingIssue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +26,7 @@ class IssueReaderTest {
   private static final Path NAME = Path.of("报/1 版.txt");
 
   @TempDir private Path folder;
-  private final IssueReader reader = new IssueReader(100);
+  private final IssueReader reader = new IssueReader(FormatLimits.of(100), PathPattern.NONE);
 
   @Test
   void readsTheTextAndTheHashOfTheBytes() throws IOException {
@@ -36,11 +39,11 @@ class IssueReaderTest {
         .isInstanceOfSatisfying(
             FileReading.Taken.class,
             taken -> {
-              assertThat(taken.issue().text()).isEqualTo("晚报\n");
-              assertThat(taken.issue().size()).isEqualTo(bytes.length);
-              assertThat(taken.issue().origin().sha256()).isEqualTo(Digests.sha256(bytes));
-              assertThat(taken.issue().origin().uri())
-                  .isEqualTo("file:%E6%8A%A5/1%20%E7%89%88.txt");
+              IncomingIssue issue = taken.issues().getFirst();
+              assertThat(issue.text()).isEqualTo("晚报\n");
+              assertThat(issue.size()).isEqualTo(bytes.length);
+              assertThat(issue.origin().sha256()).isEqualTo(Digests.sha256(bytes));
+              assertThat(issue.origin().uri()).isEqualTo("file:%E6%8A%A5/1%20%E7%89%88.txt");
             });
   }
 

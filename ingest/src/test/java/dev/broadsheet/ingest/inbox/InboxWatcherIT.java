@@ -209,6 +209,7 @@ class InboxWatcherIT {
     return switch (outcome) {
       case FileOutcome.Taken(var publication, _) ->
           publication.kind() + " " + publication.revision();
+      case FileOutcome.Bundle(var publications, _, _) -> "BUNDLE " + publications.size();
       case FileOutcome.Refused(var reason, _) -> reason.code();
       case FileOutcome.Ignored _ -> "ignored";
     };

@@ -128,7 +128,7 @@ final class OddSite implements AutoCloseable {
           .write(request, client.getOutputStream());
       client.getOutputStream().flush();
     } catch (SocketException _) {
-      // The other side had enough of this site, which is what the test is about.
+      // The other side had enough of this site.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

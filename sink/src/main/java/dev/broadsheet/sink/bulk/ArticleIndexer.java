@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -33,6 +34,7 @@ public final class ArticleIndexer {
   private final Flights flights;
   private final Backoff backoff;
   private final Gate gate;
+  private final AtomicLong retries = new AtomicLong();
   private final Deque<ArticleRecord> fresh = new ArrayDeque<>();
   private final PriorityQueue<Batch> waiting =
       new PriorityQueue<>(Comparator.comparingLong(Batch::due));
@@ -106,6 +108,11 @@ public final class ArticleIndexer {
     return heldBytes;
   }
 
+  /// How often a record was sent again for a fault of the server; for any thread.
+  public long retries() {
+    return retries.get();
+  }
+
   /// Whether nothing is held.
   public boolean idle() {
     return fresh.isEmpty() && waiting.isEmpty() && flights.size() == 0;
@@ -163,6 +170,7 @@ public final class ArticleIndexer {
       case BatchAnswer.Items(var itemOutcomes) -> applyItems(batch, itemOutcomes, now);
       case BatchAnswer.Whole(var outcome) -> {
         hold(outcome, now);
+        retries.addAndGet(batch.records().size());
         waiting.add(new Batch(batch.kind(), batch.records(), batch.attempt(), now));
       }
       case BatchAnswer.Split(var alone) -> {
@@ -216,6 +224,7 @@ public final class ArticleIndexer {
         .addKeyValue("articles", records.size())
         .addKeyValue("article", Display.safe(records.getFirst().id()))
         .log("Articles are tried again");
+    retries.addAndGet(records.size());
     long due = held instanceof Blocked ? now : now + backoff.nanos(attempt);
     waiting.add(new Batch(Kind.INDEX, records, attempt, due));
   }

@@ -1,8 +1,11 @@
 package dev.broadsheet.sink.offset;
 
+import dev.broadsheet.watch.Standing;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
@@ -71,6 +74,20 @@ public final class Assignment {
             committed.merge(partition, offset.offset(), Math::max);
           }
         });
+  }
+
+  /// How far each partition is: up to which offset everything is settled, and how much is left.
+  ///
+  /// @param unread records of a partition that are not read yet
+  public List<Standing> standings(ToLongFunction<TopicPartition> unread) {
+    return ledgers.entrySet().stream()
+        .map(
+            e ->
+                new Standing(
+                    e.getKey().toString(),
+                    e.getValue().committable(),
+                    e.getValue().pending() + unread.applyAsLong(e.getKey())))
+        .toList();
   }
 
   /// How many records are read and not settled.

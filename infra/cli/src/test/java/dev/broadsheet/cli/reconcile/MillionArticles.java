@@ -11,7 +11,7 @@ final class MillionArticles {
   private MillionArticles() {}
 
   /// Every issue is there in two revisions; one article is in the topic only, one in the index
-  // only.
+  /// only.
   public static void main(String[] args) {
     var books = new Books();
     for (int i = 0; i < ISSUES; i++) {

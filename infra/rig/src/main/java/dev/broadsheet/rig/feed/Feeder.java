@@ -213,7 +213,7 @@ public final class Feeder implements AutoCloseable {
         reason = RejectReason.ENCODING;
       }
       case 2 -> {
-        bytes = "%PDF-1.7\n1 0 obj\n".getBytes(StandardCharsets.UTF_8);
+        bytes = "\u007FELF\u0002\u0001".getBytes(StandardCharsets.UTF_8);
         reason = RejectReason.TYPE;
       }
       default -> {

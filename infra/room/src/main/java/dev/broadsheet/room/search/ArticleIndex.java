@@ -8,6 +8,7 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import dev.broadsheet.contract.Article;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,8 +98,7 @@ public final class ArticleIndex {
                             a.terms(t -> t.field("issue.paper").size(MAX_PAPERS))
                                 .aggregations("newest", n -> n.max(m -> m.field(Queries.DAY)))
                                 .aggregations(
-                                    "received",
-                                    n -> n.max(m -> m.field("source.received_at")))),
+                                    "received", n -> n.max(m -> m.field("source.received_at")))),
             Void.class);
     var papers =
         aggregate(found.aggregations(), "papers").sterms().buckets().array().stream()
@@ -124,13 +124,13 @@ public final class ArticleIndex {
   }
 
   static <T> T source(Hit<T> hit) {
-    return Objects.requireNonNull(
-        hit.source(), () -> "hit %s has no source".formatted(hit.id()));
+    return Objects.requireNonNull(hit.source(), () -> "hit %s has no source".formatted(hit.id()));
   }
 
   private List<Pages.PageEntry> siblings(Article.Issue issue) throws IOException {
     String paper = issue.paper();
-    if (paper == null || issue.date() == null) {
+    LocalDate day = issue.date();
+    if (paper == null || day == null) {
       return List.of(new Pages.PageEntry(issue.key(), issue.page(), issue.section(), 0));
     }
     Query sameDay =
@@ -139,7 +139,7 @@ public final class ArticleIndex {
                 q.bool(
                     b ->
                         b.filter(Queries.term("issue.paper", paper))
-                            .filter(Queries.term(Queries.DAY, issue.date().toString()))));
+                            .filter(Queries.term(Queries.DAY, day.toString()))));
     var found =
         client.search(
             s ->

@@ -10,6 +10,7 @@ import java.util.UUID;
 record Marks(String start, String end) {
   static Marks draw() {
     String drawn = UUID.randomUUID().toString();
-    return new Marks("\u0002" + drawn, "\u0003" + drawn);
+    // No white space or control character at either end: the highlighter trims its pieces.
+    return new Marks(drawn + "<", drawn + ">");
   }
 }

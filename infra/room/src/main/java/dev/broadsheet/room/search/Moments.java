@@ -10,7 +10,9 @@ final class Moments {
   private Moments() {}
 
   static @Nullable String day(@Nullable Double millis) {
-    return millis == null || !Double.isFinite(millis) ? null : localDate(millis.longValue()).toString();
+    return millis == null || !Double.isFinite(millis)
+        ? null
+        : localDate(millis.longValue()).toString();
   }
 
   static @Nullable String instant(@Nullable Double millis) {

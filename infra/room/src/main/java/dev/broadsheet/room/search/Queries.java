@@ -36,8 +36,7 @@ final class Queries {
                   query
                       .chosen()
                       .forEach(
-                          (facet, values) ->
-                              values.forEach(v -> b.filter(term(facet.field(), v))));
+                          (facet, values) -> values.forEach(v -> b.filter(term(facet.field(), v))));
                   return b.filter(days(query.days()));
                 }));
   }
@@ -63,8 +62,7 @@ final class Queries {
 
   private static List<Query> days(ArticleQuery.Days days) {
     if (days.undated()) {
-      return List.of(
-          Query.of(q -> q.bool(b -> b.mustNot(not -> not.exists(e -> e.field(DAY))))));
+      return List.of(Query.of(q -> q.bool(b -> b.mustNot(not -> not.exists(e -> e.field(DAY))))));
     }
     if (days.from() == null && days.to() == null) {
       return List.of();

@@ -103,9 +103,7 @@ final class Search {
                 a ->
                     a.dateHistogram(
                         h ->
-                            h.field(Queries.DAY)
-                                .calendarInterval(unit.interval())
-                                .minDocCount(1)));
+                            h.field(Queries.DAY).calendarInterval(unit.interval()).minDocCount(1)));
           }
           return s;
         });

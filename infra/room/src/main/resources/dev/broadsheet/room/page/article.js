@@ -41,13 +41,19 @@ function text(state, doc, headline, context) {
       marker.subheads(doc.subheads).map((s) => h('p', { class: 'subhead' }, s)),
       origin(doc, context),
       credits(doc, context)),
-    legend(doc, context),
+    legend(state, context),
     h('div', { class: 'body' },
       doc.continued_from ? h('p', { class: 'jump' }, l.continuedFrom(doc.continued_from)) : null,
       marker.body(doc.body).map((p) => h('p', null, p)),
       doc.continued_on ? h('p', { class: 'jump' }, l.continuedOn(doc.continued_on)) : null),
-    doc.captions.length > 0
-      ? h('section', { class: 'captions', 'aria-label': l.captions }, doc.captions.map((c) => h('p', null, c))) : null);
+    captions(doc, context));
+}
+
+/** Captions that are not the text itself, as they are for a photo with nothing else. */
+function captions(doc, { l }) {
+  const others = doc.captions.filter((caption) => !doc.body.includes(caption));
+  if (others.length === 0) return null;
+  return h('section', { class: 'captions', 'aria-label': l.captions }, others.map((c) => h('p', null, c)));
 }
 
 function origin(doc, { l, language }) {
@@ -68,11 +74,11 @@ function credits(doc, { l, language }) {
   return h('dl', { class: 'credits' }, rows.map(([name, value]) => h('div', null, h('dt', null, name), h('dd', null, value))));
 }
 
-function legend(doc, { l }) {
+function legend(state, { l }) {
   const names = { hits: l.hits, dates: l.found, names: l.names, places: l.places, organisations: l.organisations, evidence: l.evidence };
   return h('fieldset', { class: 'legend' },
     h('legend', null, l.marks),
-    KINDS.map((kind) => h('label', { class: `key-${kind}` },
+    KINDS.filter((kind) => kind !== 'hits' || state.q).map((kind) => h('label', { class: `key-${kind}` },
       h('input', {
         type: 'checkbox', checked: shown.has(kind),
         onchange: (event) => {

@@ -29,7 +29,7 @@ export function span(bar, unit, language) {
 /** A point in time on this reader's clock. */
 export function moment(iso, language) {
   const form = new Intl.DateTimeFormat(LOCALES[language],
-    { dateStyle: 'medium', timeStyle: 'short' });
+    { dateStyle: 'short', timeStyle: 'short' });
   return form.format(new Date(iso));
 }
 

@@ -57,6 +57,6 @@ function piece(state, entry, first, { l }) {
     entry.subheads.map((s) => h('p', { class: 'subhead' }, s)),
     entry.byline ? h('p', { class: 'byline' }, entry.byline) : null,
     h('div', { class: 'body' }, lead.map((line) => h('p', null, line))),
-    entry.captions.map((caption) => h('p', { class: 'caption' }, caption)),
+    entry.captions.filter((caption) => !entry.lead.includes(caption)).map((caption) => h('p', { class: 'caption' }, caption)),
     entry.whole ? null : h('p', { class: 'read-on' }, h('a', { href: link, 'aria-label': `${l.readOn}：${entry.headline ?? l.headlineLost}` }, l.readOn)));
 }

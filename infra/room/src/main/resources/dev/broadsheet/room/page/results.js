@@ -58,8 +58,13 @@ function result(state, r, context) {
         r.headline.length > 0 ? parts(r.headline) : l.headlineLost)),
     r.subheads.length > 0
       ? h('p', { class: 'subheads' }, r.subheads.map((s) => h('span', null, parts(s)))) : null,
-    r.excerpts.map((piece) => h('p', { class: 'excerpt' }, parts(piece))),
+    r.excerpts.map((piece) => h('p', { class: 'excerpt' }, parts(piece), isCut(piece) ? '…' : null)),
     meta(state, r, context));
+}
+
+/** Whether a piece ends in the middle of a sentence. */
+function isCut(piece) {
+  return !/[。！？!?.”’」』）)\s]$/u.test(piece.at(-1)?.text ?? '。');
 }
 
 function meta(state, r, { l, language }) {

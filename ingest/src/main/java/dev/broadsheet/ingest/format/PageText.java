@@ -1,4 +1,4 @@
-package dev.broadsheet.ingest.file;
+package dev.broadsheet.ingest.format;
 
 import dev.broadsheet.contract.RejectReason;
 import dev.broadsheet.ingest.encoding.Decoding;
@@ -53,8 +53,9 @@ public sealed interface PageText {
     if (marks != null) {
       return new NotText(RejectReason.CONTROL_CHARS, marks);
     }
-    return glyphs(text)
-        .or(() -> Mojibake.in(text).map(PageText::mojibake))
+    return Mojibake.in(text)
+        .map(PageText::mojibake)
+        .or(() -> glyphs(text))
         .orElseGet(() -> new Text(text, charset));
   }
 

@@ -1,0 +1,41 @@
+package dev.broadsheet.enrich.split;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Tells a pull quote from a column logo: it repeats what the article says.
+final class PullQuotes {
+  private static final int GRAM = 4;
+  private static final int SHORTEST = 8;
+
+  private final List<Stretch> bodies;
+  private final Set<String> grams = new HashSet<>();
+
+  PullQuotes(List<Stretch> bodies) {
+    this.bodies = bodies;
+  }
+
+  /// Whether most of the words of a display row are in the body.
+  boolean isQuote(String display) {
+    if (display.length() < SHORTEST) {
+      return false;
+    }
+    if (grams.isEmpty()) {
+      bodies.forEach(body -> body.paragraphs().forEach(paragraph -> read(paragraph.text())));
+    }
+    int found = 0;
+    int all = 0;
+    for (int i = 0; i + GRAM <= display.length(); i++) {
+      all++;
+      found += grams.contains(display.substring(i, i + GRAM)) ? 1 : 0;
+    }
+    return found * 2 > all;
+  }
+
+  private void read(String text) {
+    for (int i = 0; i + GRAM <= text.length(); i++) {
+      grams.add(text.substring(i, i + GRAM));
+    }
+  }
+}

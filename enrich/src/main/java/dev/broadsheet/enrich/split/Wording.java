@@ -1,0 +1,93 @@
+package dev.broadsheet.enrich.split;
+
+import dev.broadsheet.enrich.page.Glyphs;
+import java.util.regex.Pattern;
+
+/// What the first words of a paragraph tell about its opening an article or going on with one.
+final class Wording {
+  /// What news opens with: `近日，`, `8月3日，`, `记者从某局获悉`.
+  private static final Pattern NEWS =
+      Pattern.compile("记者.{0,4}从.{2,24}(?:获悉|了解)|(?:近日|近期|日前|昨日|今日|昨天|今天|\\d日)[，,]|为题");
+
+  /// What leads on from the paragraph before.
+  private static final Pattern LEADS_ON =
+      Pattern.compile(
+          "^(?:[他她它](?!山)|这(?!座城)|那(?!年)|此|同时|据介绍|据了解|据悉|目前|另外|其中|对此|为此|随后|接着|与此同时|下一步|接下来|如今|会上|会议|"
+              + "活动|当天|现场|针对|不仅|而|但|可|于是|不过|其|该|两|谈|说到|除了|有了)");
+
+  /// `特此公告。`, `联系电话：…`: the lines below a notice.
+  private static final Pattern LAST_LINES =
+      Pattern.compile(
+          "^(?:特此(?:公告|通告|通知|声明|公示)|(?:联系|咨询|服务|监督|举报|报名|办公)(?:人|电话|热线|地址|方式|邮箱)?[：:]"
+              + "|(?:地址|电话|邮编|传真|邮箱)[：:])");
+
+  private static final int HEAD = 40;
+  private static final int LAST_LINE = 60;
+  private static final int LONGEST_LABEL = 5;
+
+  private Wording() {}
+
+  /// How much a paragraph in the middle of a text reads as the next of its article.
+  static double leadsOn(String text) {
+    String head = head(text);
+    double score = Openings.isDay(text) ? -1.2 : Openings.isDated(text) ? -0.5 : 0;
+    score -= NEWS.matcher(head).find() ? 1 : 0;
+    score += LEADS_ON.matcher(head).find() ? 0.9 : 0;
+    score += RowFacts.isSpeech(text) ? 0.6 : 0;
+    return score - (Openings.isPicture(text) ? 2 : 0);
+  }
+
+  /// How much a paragraph below display rows reads as the next of the article above them.
+  static double followsCrosshead(String text) {
+    boolean news = NEWS.matcher(head(text)).find();
+    return (news ? -1.2 : 0) - (Openings.isPicture(text) ? 2 : 0);
+  }
+
+  private static String head(String text) {
+    return Glyphs.fold(text.substring(0, Math.min(HEAD, text.length())));
+  }
+
+  /// Whether it is one of the lines below a notice: who to call, who signed.
+  static boolean isLastLine(String text) {
+    return text.length() <= LAST_LINE
+        && (LAST_LINES.matcher(text).lookingAt()
+            || TextSigns.isSigned(text)
+            || TextSigns.isHouse(text));
+  }
+
+  /// Who speaks, `记者` of `记者：…`; empty without.
+  static String speaker(String text) {
+    for (int i = 0; i < Math.min(LONGEST_LABEL + 1, text.length()); i++) {
+      char c = text.charAt(i);
+      if (c == '：' || c == ':') {
+        return text.substring(0, i);
+      }
+      if (!Glyphs.isHan(c)) {
+        return "";
+      }
+    }
+    return "";
+  }
+
+  /// How much it opens as the rest of a sentence does: 2 for what no sentence opens with.
+  static double rest(String text) {
+    return RowFacts.isRest(text) ? 2 : RowFacts.isTail(text) ? 1 : 0;
+  }
+
+  /// `面条、包子和…`: a list goes on.
+  static boolean opensInList(String text) {
+    int mark = text.indexOf('、');
+    return mark > 0 && mark <= 4 && !Glyphs.isDigit(text.charAt(0)) && !Seams.isNumbered(text);
+  }
+
+  /// `学先进 比贡献 创一流`: the standing title of a campaign.
+  static boolean isSlogan(String display) {
+    String[] parts = display.split(" ", 8);
+    for (String part : parts) {
+      if (part.length() != parts[0].length()) {
+        return false;
+      }
+    }
+    return parts.length >= 3 && parts[0].length() >= 2 && parts[0].length() <= 5;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.broadsheet.cli.trace;
+
+import dev.broadsheet.contract.Limits;
+import dev.broadsheet.contract.Unreachable;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.utils.Utils;
+
+/// Looks for committed records, beginning where their time says that they may be. It is no member
+/// of any group. One thread at a time.
+final class RecordSearch implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+  private static final int CALL_MS = 10_000;
+
+  private final String bootstrap;
+  private final KafkaConsumer<byte[], byte[]> consumer;
+
+  RecordSearch(String bootstrap) {
+    this.bootstrap = bootstrap;
+    this.consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                ConsumerConfig.CLIENT_ID_CONFIG,
+                "broadsheet-trace",
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                Limits.MAX_RECORD_BYTES,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                CALL_MS),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+  }
+
+  /// The partition that a key has in a topic.
+  TopicPartition home(String topic, String key) {
+    byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+    int partitions = all(topic).size();
+    return new TopicPartition(topic, Utils.toPositive(Utils.murmur2(bytes)) % partitions);
+  }
+
+  /// The partitions of a topic.
+  List<TopicPartition> all(String topic) {
+    try {
+      var infos = consumer.partitionsFor(topic);
+      if (infos == null || infos.isEmpty()) {
+        throw new Unreachable(
+            "Kafka at %s has no topic %s; run ./broadsheet setup".formatted(bootstrap, topic));
+      }
+      return infos.stream().map(i -> new TopicPartition(topic, i.partition())).toList();
+    } catch (KafkaException e) {
+      throw silent(e);
+    }
+  }
+
+  /// Reads on until `more` says no, or the partitions end.
+  ///
+  /// @param since records before this instant need not be seen
+  void read(
+      List<TopicPartition> partitions,
+      Instant since,
+      Predicate<ConsumerRecord<byte[], byte[]>> more) {
+    try {
+      consumer.assign(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      seek(partitions, since);
+      List<TopicPartition> open = unfinished(ends);
+      long heard = System.nanoTime();
+      while (!open.isEmpty()) {
+        consumer.assign(open);
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+          heard = System.nanoTime();
+          if (!more.test(record)) {
+            return;
+          }
+        }
+        open = unfinished(ends);
+        if (System.nanoTime() - heard > SILENCE.toNanos() && !open.isEmpty()) {
+          throw new Unreachable("Kafka at %s gives nothing of %s".formatted(bootstrap, open));
+        }
+      }
+    } catch (KafkaException e) {
+      throw silent(e);
+    }
+  }
+
+  private void seek(List<TopicPartition> partitions, Instant since) {
+    Map<TopicPartition, Long> times = new HashMap<>();
+    partitions.forEach(p -> times.put(p, since.toEpochMilli()));
+    consumer
+        .offsetsForTimes(times)
+        .forEach(
+            (partition, found) -> {
+              if (found == null) {
+                consumer.seekToEnd(List.of(partition));
+              } else {
+                consumer.seek(partition, found.offset());
+              }
+            });
+  }
+
+  private List<TopicPartition> unfinished(Map<TopicPartition, Long> ends) {
+    List<TopicPartition> open = new ArrayList<>();
+    for (TopicPartition partition : consumer.assignment()) {
+      if (consumer.position(partition) < ends.getOrDefault(partition, 0L)) {
+        open.add(partition);
+      }
+    }
+    return open;
+  }
+
+  private Unreachable silent(KafkaException e) {
+    return new Unreachable(
+        "Kafka does not answer at %s; is it running? The address is the setting kafka.bootstrap"
+            .formatted(bootstrap),
+        e);
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

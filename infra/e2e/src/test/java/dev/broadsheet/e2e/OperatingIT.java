@@ -1,0 +1,202 @@
+package dev.broadsheet.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.broadsheet.contract.Json;
+import dev.broadsheet.rig.GeneratedPage;
+import dev.broadsheet.rig.PageGenerator;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// What an operator asks: metrics, health, trace, status, and the topics in Kafka's own tool.
+@Tag("stack")
+@Timeout(300)
+class OperatingIT {
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Path TOOLS = Path.of("..", "stack", "broker", "target", "server", "lib");
+  private static final GeneratedPage PAGE = new PageGenerator(71).next();
+
+  @TempDir private static Path folder;
+  private static final Map<String, Integer> PORTS = new LinkedHashMap<>();
+  private static Pipeline pipeline;
+  private static HttpClient http;
+
+  @BeforeAll
+  static void start() throws IOException {
+    http = HttpClient.newHttpClient();
+    for (String stage : List.of("ingest", "enrich", "sink")) {
+      PORTS.put(stage, freePort());
+    }
+    pipeline = Pipeline.start(folder.resolve("data"), PORTS);
+    Pages.deliver(PAGE, pipeline.inbox());
+    await()
+        .atMost(SOON)
+        .until(() -> pipeline.command("trace", PAGE.key()).out().contains("is searchable"));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (pipeline != null) {
+      pipeline.close();
+    }
+    http.close();
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static HttpResponse<String> ask(String stage, String path)
+      throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + PORTS.get(stage) + path);
+    return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void everyStageLivesAndIsReady() throws Exception {
+    for (String stage : PORTS.keySet()) {
+      assertThat(ask(stage, "/health/live").statusCode()).as(stage).isEqualTo(200);
+      assertThat(ask(stage, "/health/ready").body())
+          .contains("\"stage\":\"" + stage + "\"", "\"ready\":true");
+    }
+  }
+
+  @Test
+  void metricsTellTheWayOfAnIssue() throws Exception {
+    int articles = PAGE.headlines().size();
+
+    String ingest = ask("ingest", "/metrics").body();
+    String enrich = ask("enrich", "/metrics").body();
+    String sink = ask("sink", "/metrics").body();
+
+    assertThat(number(ingest, "broadsheet_ingest_issues_total{")).isPositive();
+    assertThat(number(enrich, "broadsheet_enrich_issues_total{outcome=\"replaced\"")).isPositive();
+    assertThat(number(sink, "broadsheet_sink_articles_total{outcome=\"indexed\""))
+        .isGreaterThanOrEqualTo(articles);
+    assertThat(number(sink, "broadsheet_searchable_delay_seconds_count"))
+        .isGreaterThanOrEqualTo(articles);
+    assertThat(sink).contains("broadsheet_dead_letters_total{reason=\"mapping\"");
+    assertThat(sink).contains("kafka_consumer_fetch_manager_records_consumed_total");
+    assertThat(enrich).contains("kafka_stream_state", "broadsheet_behind{part=\"streams\"");
+    assertThat(ingest).contains("kafka_producer_record_send_total", "jvm_memory_used_bytes");
+    assertThat(ingest + enrich + sink).doesNotContain(PAGE.headlines().getFirst());
+  }
+
+  /// The value of the first series that begins so.
+  private static double number(String metrics, String series) {
+    return metrics
+        .lines()
+        .filter(line -> line.startsWith(series))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no series " + series));
+  }
+
+  @Test
+  void traceFollowsAnIssueToTheIndexAndOutOfIt() {
+    String key = "jiangwan/2031-05-06/02";
+    Pages.deliver(key, new PageGenerator(72).next().text(), pipeline.inbox());
+    await()
+        .atMost(SOON)
+        .until(() -> pipeline.command("trace", key).out().contains("is searchable"));
+    JsonNode trace = json(pipeline.command("trace", key, "--json").out());
+    assertThat(trace.path("receipt").path("revision").intValue()).isOne();
+    assertThat(trace.path("articles").valueStream())
+        .isNotEmpty()
+        .allMatch(a -> a.path("indexed").intValue() == 1 && !a.path("place").isNull());
+
+    assertThat(pipeline.command("withdraw", key).code()).isZero();
+
+    await().atMost(SOON).until(() -> pipeline.command("trace", key).out().contains("no search"));
+  }
+
+  @Test
+  void traceSaysWhenNothingCameUnderAKey() {
+    Pipeline.Printed printed = pipeline.command("trace", "jiangwan/2031-05-06/99");
+
+    assertThat(printed.code()).isOne();
+    assertThat(printed.out()).contains("never");
+  }
+
+  @Test
+  void statusLooksAgainAndAgain() {
+    Pipeline.Printed printed =
+        pipeline.command("status", "--json", "--watch", "--every", "1", "--times", "2");
+
+    assertThat(printed.code()).isZero();
+    assertThat(printed.out().lines()).hasSize(2).allMatch(line -> json(line).has("lag"));
+  }
+
+  private static JsonNode json(String text) {
+    return Json.tree(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void consoleConsumerShowsKeysHeadersAndDocuments() throws Exception {
+    List<String> lines = consume("broadsheet.articles", PAGE.headlines().size());
+
+    assertThat(lines)
+        .allSatisfy(
+            line -> {
+              String[] parts = line.split("\t", 3);
+              assertThat(parts[0]).contains("issue:", "revision:", "received-at:", "sha256:");
+              assertThat(json(parts[2]).path("id").stringValue()).isEqualTo(parts[1]);
+            });
+  }
+
+  @Test
+  void consoleConsumerShowsTheTextOfAnIssueAsItCame() throws Exception {
+    String printed = String.join("\n", consume("broadsheet.issues", 1));
+
+    assertThat(printed).contains("revision:1", "text-sha256:");
+  }
+
+  /// The first records of a topic, as the console consumer prints them.
+  private static List<String> consume(String topic, int records)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-cp",
+                TOOLS.toAbsolutePath().normalize() + "/*",
+                "org.apache.kafka.tools.consumer.ConsoleConsumer"));
+    command.addAll(List.of("--bootstrap-server", pipeline.stack().bootstrapServers()));
+    command.addAll(List.of("--topic", topic, "--from-beginning", "--timeout-ms", "60000"));
+    command.addAll(List.of("--max-messages", Integer.toString(records)));
+    for (String property : List.of("print.key=true", "print.headers=true")) {
+      command.addAll(List.of("--formatter-property", property));
+    }
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(output).isZero();
+    return output.lines().toList();
+  }
+}
