@@ -1,6 +1,7 @@
 package dev.broadsheet.ingest;
 
 import dev.broadsheet.ingest.intake.FileOutcome;
+import dev.broadsheet.ingest.ledger.Publication;
 import dev.broadsheet.ingest.ledger.WriterCounters;
 import dev.broadsheet.watch.Standing;
 import dev.broadsheet.watch.Watch;
@@ -10,8 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/// What ingest shows: issues and retries of the writer, and files by what became of them. It gets
-/// on as long as what is asked of the writer is answered.
+/// What ingest shows: issues and retries of the writer, and files by what became of them, where a
+/// file of several issues counts once for each. It gets on as long as what is asked of the writer
+/// is answered.
 ///
 /// @param next who is told of each file besides
 record IngestMeters(MeterRegistry meters, Progress next) implements Progress {
@@ -38,12 +40,16 @@ record IngestMeters(MeterRegistry meters, Progress next) implements Progress {
   @Override
   public void settled(Path file, FileOutcome outcome) {
     switch (outcome) {
-      case FileOutcome.Taken(var publication, _) ->
-          count(publication.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), "");
+      case FileOutcome.Taken(var publication, _) -> count(publication);
+      case FileOutcome.Bundle(var publications, _, _) -> publications.forEach(this::count);
       case FileOutcome.Refused(var reason, _) -> count("refused", reason.code());
       case FileOutcome.Ignored _ -> count("ignored", "");
     }
     next.settled(file, outcome);
+  }
+
+  private void count(Publication publication) {
+    count(publication.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), "");
   }
 
   private void count(String outcome, String reason) {

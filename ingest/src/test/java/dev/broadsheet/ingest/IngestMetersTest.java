@@ -38,4 +38,13 @@ class IngestMetersTest {
     assertThat(files("ignored", "")).isOne();
     assertThat(told).containsExactly(FILE, FILE, FILE);
   }
+
+  @Test
+  void aFileOfSeveralIssuesCountsOnceForEach() {
+    var fresh = new Publication(Publication.Kind.ACCEPTED, 1);
+
+    counting.settled(FILE, new FileOutcome.Bundle(List.of(fresh, fresh), 10, List.of()));
+
+    assertThat(files("accepted", "")).isEqualTo(2);
+  }
 }

@@ -50,7 +50,7 @@ final class FurnitureEvidence {
     if (!reading.isFurniture()) {
       return isPageHead(i) ? 9 : isAppeal(i) ? 9 : NEVER;
     }
-    if (isContact(reading) && i < lastLong && i >= 8) {
+    if (isContact(reading) && ((i < lastLong && i >= 8) || isServiceOfNotice(i))) {
       return -4;
     }
     if (reading.isCertain()) {
@@ -124,6 +124,15 @@ final class FurnitureEvidence {
     String above = rows.get(i - 1).text();
     return TextSigns.isSigned(rows.get(i).text())
         && (TextSigns.isHouse(above) || TextSigns.isService(above));
+  }
+
+  /// `咨询电话：…` below a text belongs to it; the paper's own numbers stand among furniture.
+  private boolean isServiceOfNotice(int i) {
+    String text = rows.get(i).text();
+    return i > 0
+        && "咨联监举服报采招".indexOf(text.charAt(0)) >= 0
+        && TextSigns.isService(text)
+        && !furniture.get(i - 1).isFurniture();
   }
 
   /// A masthead at the foot of the page: its weak rows stand beside those that leave no doubt.

@@ -3,7 +3,6 @@ package dev.broadsheet.enrich.split;
 import dev.broadsheet.enrich.page.Ending;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Evidence on what a paragraph does with an article: go on with it as a new paragraph, go on with
 /// its last sentence, or neither. In units of log odds against a new article.
@@ -20,9 +19,9 @@ final class Junctions {
   private final Openings openings;
 
   /// What was found about one block: many readings of the page ask for the same.
-  private final Map<Strand, Double> words = new IdentityHashMap<>();
+  private final IdentityHashMap<Strand, Double> words = new IdentityHashMap<>();
 
-  private final Map<Strand, Double> goesOn = new IdentityHashMap<>();
+  private final IdentityHashMap<Strand, Double> goesOn = new IdentityHashMap<>();
   private int asked = -1;
 
   Junctions(Page page, Vocabulary vocabulary, List<Block> blocks) {

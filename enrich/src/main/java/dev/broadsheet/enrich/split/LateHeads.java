@@ -110,10 +110,11 @@ final class LateHeads {
     double there = 0;
     int owner = candidate.owner() == null ? -1 : cuts.indexOf(candidate.owner());
     for (int row : candidate.rows()) {
-      double pull = pulls.get(row).getOrDefault(c, 0.0);
+      Map<Integer, Double> pulled = pulls.getOrDefault(row, Map.of());
+      double pull = pulled.getOrDefault(c, 0.0);
       own.put(row, pull);
       here += pull;
-      there += pulls.get(row).getOrDefault(owner, 0.0);
+      there += pulled.getOrDefault(owner, 0.0);
     }
     double near = near(candidate.rows(), cut);
     double score = 0.6 * (Math.min(here, 12) - Math.min(there, 12)) + near - candidate.handicap();

@@ -14,6 +14,12 @@ record Strand(int first, Block last, @Nullable Strand before, int length) {
     return new Strand(block.index(), block, null, block.paragraph().length());
   }
 
+  /// Whether it is this very strand: comparing what they hold would walk down both.
+  @SuppressWarnings("ReferenceEquality")
+  boolean is(Strand other) {
+    return this == other;
+  }
+
   Strand with(Block block) {
     return new Strand(first, block, this, length + block.paragraph().length());
   }

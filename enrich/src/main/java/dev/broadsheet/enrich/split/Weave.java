@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Decides over the whole page which paragraph goes on with which article.
@@ -31,7 +30,7 @@ final class Weave {
   /// @param after the block of the same article before it, or null when it opens one
   /// @param step what it does
   /// @param score log odds against opening an article
-  record Thread(Block block, @Nullable Block after, Step step, double score) {
+  record Decision(Block block, @Nullable Block after, Step step, double score) {
     /// The decision in a few words.
     String why() {
       String words =
@@ -55,7 +54,7 @@ final class Weave {
       double score,
       Strand current,
       List<Strand> suspended,
-      Thread thread,
+      Decision decision,
       @Nullable Reading before) {}
 
   /// A way to go on: the strand that a block goes on with, or null for none.
@@ -72,13 +71,13 @@ final class Weave {
     this.junctions = junctions;
   }
 
-  /// One thread a block, in the order of the text.
-  List<Thread> threads() {
+  /// One decision a block, in the order of the text.
+  List<Decision> decisions() {
     if (blocks.isEmpty()) {
       return List.of();
     }
     Block first = blocks.getFirst();
-    Thread opening = new Thread(first, null, Step.OPENS, 0);
+    Decision opening = new Decision(first, null, Step.OPENS, 0);
     List<Reading> readings = List.of(new Reading(0, Strand.open(first), List.of(), opening, null));
     for (Block next : blocks.subList(1, blocks.size())) {
       List<Candidate> candidates = new ArrayList<>();
@@ -91,12 +90,12 @@ final class Weave {
     return trace(readings.getFirst());
   }
 
-  private static List<Thread> trace(Reading best) {
-    List<Thread> threads = new ArrayList<>();
+  private static List<Decision> trace(Reading best) {
+    List<Decision> decisions = new ArrayList<>();
     for (Reading at = best; at != null; at = at.before()) {
-      threads.add(at.thread());
+      decisions.add(at.decision());
     }
-    return threads.reversed();
+    return decisions.reversed();
   }
 
   /// Every way to go on with a reading, each weighed against what is possible without those that
@@ -106,7 +105,7 @@ final class Weave {
     double all = 0;
     for (Option option : options) {
       Strand strand = option.strand();
-      all += strand == null || strand == reading.current() ? Math.exp(option.score()) : 0;
+      all += strand == null || strand.is(reading.current()) ? Math.exp(option.score()) : 0;
     }
     double norm = Math.log(all);
     for (Option option : options) {
@@ -139,7 +138,7 @@ final class Weave {
   /// Readings share the strands that they go on with: what is found out about one is known for all.
   private static List<Reading> extend(List<Candidate> candidates, Block next) {
     Strand opened = Strand.open(next);
-    Map<Strand, Strand> longer = new IdentityHashMap<>();
+    IdentityHashMap<Strand, Strand> longer = new IdentityHashMap<>();
     List<Reading> readings = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates) {
       Strand strand = candidate.option().strand();
@@ -154,15 +153,15 @@ final class Weave {
     Option option = candidate.option();
     Strand strand = option.strand();
     List<Strand> suspended = reading.suspended();
-    if (strand != reading.current()) {
-      List<Strand> others = suspended.stream().filter(s -> s != strand).toList();
+    if (strand == null || !strand.is(reading.current())) {
+      List<Strand> others = suspended.stream().filter(s -> strand == null || !s.is(strand)).toList();
       suspended = suspend(others, reading.current(), next);
     }
     return new Reading(
         candidate.score(),
         current,
         suspended,
-        new Thread(next, strand == null ? null : strand.last(), option.step(), option.score()),
+        new Decision(next, strand == null ? null : strand.last(), option.step(), option.score()),
         reading);
   }
 

@@ -1,7 +1,7 @@
 package dev.broadsheet.enrich.split;
 
 import dev.broadsheet.enrich.split.Weave.Step;
-import dev.broadsheet.enrich.split.Weave.Thread;
+import dev.broadsheet.enrich.split.Weave.Decision;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,14 +19,14 @@ final class Weaver {
   /// The stretches of a page, woven: a piece that goes on from one further up is marked with it.
   static List<Stretch> weave(Page page, Vocabulary vocabulary, List<Stretch> stretches) {
     List<Block> blocks = Block.of(stretches);
-    List<Thread> threads = new Weave(blocks, new Junctions(page, vocabulary, blocks)).threads();
+    List<Decision> decisions = new Weave(blocks, new Junctions(page, vocabulary, blocks)).decisions();
     Weaver weaver = new Weaver(new Seams(page), stretches);
-    weaver.apply(threads);
+    weaver.apply(decisions);
     return weaver.pieces;
   }
 
-  private void apply(List<Thread> threads) {
-    Stretch[] homes = new Stretch[threads.size()];
+  private void apply(List<Decision> decisions) {
+    Stretch[] homes = new Stretch[decisions.size()];
     int at = 0;
     for (Stretch stretch : stretches) {
       int size = stretch.paragraphs().size();
@@ -35,15 +35,15 @@ final class Weaver {
       }
       Stretch rest = stretch;
       for (int i = 0; i < size; i++, at++) {
-        Thread thread = threads.get(at);
-        thread.block().paragraph().explain(thread.why());
-        if (i > 0 && !isDirect(thread)) {
-          rest = rest.splitAt(indexOf(rest, thread.block().paragraph()));
-          place(rest, thread, homes);
+        Decision decision = decisions.get(at);
+        decision.block().paragraph().explain(decision.why());
+        if (i > 0 && !isDirect(decision)) {
+          rest = rest.splitAt(indexOf(rest, decision.block().paragraph()));
+          place(rest, decision, homes);
         } else if (i == 0) {
-          rest = place(rest, thread, homes);
-        } else if (thread.step() == Step.JOINS) {
-          int index = indexOf(rest, thread.block().paragraph());
+          rest = place(rest, decision, homes);
+        } else if (decision.step() == Step.JOINS) {
+          int index = indexOf(rest, decision.block().paragraph());
           rest.paragraphs().get(index - 1).append(rest.paragraphs().remove(index));
         }
         homes[at] = rest;
@@ -60,31 +60,31 @@ final class Weaver {
   }
 
   /// Whether it goes on with the block directly above.
-  private static boolean isDirect(Thread thread) {
-    Block after = thread.after();
-    return after != null && after.index() == thread.block().index() - 1;
+  private static boolean isDirect(Decision decision) {
+    Block after = decision.after();
+    return after != null && after.index() == decision.block().index() - 1;
   }
 
   /// Puts a piece behind the others, or into the one that it goes on with.
-  private Stretch place(Stretch piece, Thread thread, Stretch[] homes) {
-    Block after = thread.after();
+  private Stretch place(Stretch piece, Decision decision, Stretch[] homes) {
+    Block after = decision.after();
     if (after == null) {
       pieces.add(piece);
       return piece;
     }
     Stretch home = homes[after.index()];
-    if (isDirect(thread) && thread.step() == Step.GOES_ON) {
+    if (isDirect(decision) && decision.step() == Step.GOES_ON) {
       seams.append(home, piece);
       return home;
     }
-    if (isDirect(thread) && seams.isPlain(piece)) {
+    if (isDirect(decision) && seams.isPlain(piece)) {
       home.insets().addAll(piece.above());
       home.paragraphs().getLast().append(piece.paragraphs().removeFirst());
       piece.above().clear();
       seams.append(home, piece);
       return home;
     }
-    piece.goesOnFrom(home, thread.step() == Step.JOINS);
+    piece.goesOnFrom(home, decision.step() == Step.JOINS);
     pieces.add(piece);
     return piece;
   }

@@ -3,7 +3,7 @@ package dev.broadsheet.bench;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.openjdk.jmh.results.Result;
+import java.util.Objects;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -72,14 +72,17 @@ public final class CoreReport {
       throws RunnerException {
     Map<String, Double> nanos = new LinkedHashMap<>();
     for (RunResult result : run(benchmark, quick)) {
-      Map<String, Result> counters = result.getSecondaryResults();
       String key =
           parameter.isEmpty()
               ? result.getPrimaryResult().getLabel()
               : result.getParams().getParam(parameter);
-      nanos.put(key, counters.get("nanos").getScore() / counters.get("calls").getScore());
+      nanos.put(key, counter(result, "nanos") / counter(result, "calls"));
     }
     return nanos;
+  }
+
+  private static double counter(RunResult result, String name) {
+    return Objects.requireNonNull(result.getSecondaryResults().get(name), name).getScore();
   }
 
   private static Collection<RunResult> run(Class<?> benchmark, boolean quick)

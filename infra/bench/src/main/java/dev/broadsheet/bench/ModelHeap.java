@@ -17,10 +17,12 @@ final class ModelHeap {
   static long bytes() {
     long before = used();
     Enricher enricher = IssueEnricher.load();
-    enricher.enrich(Corpus.issue(Corpus.pages().getFirst()), Corpus.SOURCE);
-    long after = used();
-    Reference.reachabilityFence(enricher);
-    return after - before;
+    try {
+      enricher.enrich(Corpus.issue(Corpus.pages().getFirst()), Corpus.SOURCE);
+      return used() - before;
+    } finally {
+      Reference.reachabilityFence(enricher);
+    }
   }
 
   private static long used() {

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
     description = "Serves the reading room: a web page to search and read the articles.",
     footer = {
       "",
-      "It listens on this machine only, unless room.address says otherwise; then it demands",
-      "room.tls.keystore and room.token.file, and starts with nothing less. It only reads.",
+      "It only reads, and listens on this machine only. Where room.address says",
+      "otherwise it demands room.tls.keystore and room.token.file.",
       "Ends in order on Ctrl-C."
     })
 final class RoomCommand implements Callable<Integer> {

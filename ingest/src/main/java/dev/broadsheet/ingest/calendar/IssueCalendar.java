@@ -79,16 +79,20 @@ public final class IssueCalendar {
   }
 
   /// The days between two issues whose numbers are known.
-  private record Gap(List<LocalDate> expected, int first, int missing) {
+  ///
+  /// @param days on which an issue is expected, or there without a number
+  /// @param first number that the first of them would have
+  /// @param numbers that lie between those of the two
+  private record Gap(List<LocalDate> days, int first, int numbers) {
     static final int NOTHING_MISSING = -1;
 
-    /// Says of each day which number is missing there, or that nothing is.
+    /// Says of each day which number it has, or that nothing is missing there.
     void judge(Map<LocalDate, Integer> gaps) {
-      for (int i = 0; i < expected.size(); i++) {
-        if (missing == 0) {
-          gaps.put(expected.get(i), NOTHING_MISSING);
-        } else if (missing == expected.size()) {
-          gaps.put(expected.get(i), first + i);
+      for (int i = 0; i < days.size(); i++) {
+        if (numbers == 0) {
+          gaps.put(days.get(i), NOTHING_MISSING);
+        } else if (numbers == days.size()) {
+          gaps.put(days.get(i), first + i);
         }
       }
     }
@@ -111,16 +115,13 @@ public final class IssueCalendar {
 
   private Gap gap(Seen before, Seen after) {
     int first = Objects.requireNonNull(before.number()) + 1;
-    List<LocalDate> expected =
+    List<LocalDate> days =
         before
             .date()
             .plusDays(1)
             .datesUntil(after.date())
-            .filter(d -> plan.days().contains(d) && !seen.containsKey(d))
+            .filter(d -> plan.days().contains(d) || seen.containsKey(d))
             .toList();
-    long unnumbered =
-        before.date().plusDays(1).datesUntil(after.date()).filter(seen::containsKey).count();
-    return new Gap(
-        expected, first, (int) (Objects.requireNonNull(after.number()) - first - unnumbered));
+    return new Gap(days, first, Objects.requireNonNull(after.number()) - first);
   }
 }

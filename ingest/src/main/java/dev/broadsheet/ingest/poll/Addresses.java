@@ -40,6 +40,7 @@ final class Addresses {
           network("2002::", 16),
           network("3fff::", 20));
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
   private record Network(byte[] address, int bits) {
     boolean contains(byte[] other) {
       if (other.length != address.length) {

@@ -11,6 +11,7 @@ sealed interface Fetched {
   /// @param address that it came from, after redirects
   /// @param charset as its header, or else the page itself, has it; empty for none
   /// @param validators headers that ask for a newer one only
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
   record Page(URI address, byte[] bytes, String charset, Map<String, String> validators)
       implements Fetched {}
 

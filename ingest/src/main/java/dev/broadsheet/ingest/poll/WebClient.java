@@ -53,6 +53,7 @@ final class WebClient implements AutoCloseable {
   ///
   /// @param body empty unless the status is 200
   /// @param isDelimited whether the end of the body was marked, so that it is known to be whole
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
   record Reply(int status, Map<String, String> headers, byte[] body, boolean isDelimited) {
     /// A header; empty when it is absent.
     String header(String name) {

@@ -67,6 +67,15 @@ class IssueCalendarTest {
   }
 
   @Test
+  void leavesTheirNumbersToIssuesThatShowNone() {
+    var calendar = calendar("days: mon-sun", AFTERWARDS, seen(3, 100), seen(4, null), seen(6, 103));
+
+    assertThat(calendar.missing(new Days(WEEK.from(), WEEK.from().plusDays(3))))
+        .extracting(IssueDay::number)
+        .containsExactly(102);
+  }
+
+  @Test
   void doesNotTrustNumbersThatCannotBe() {
     var calendar =
         calendar(

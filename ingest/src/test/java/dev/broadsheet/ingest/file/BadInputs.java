@@ -30,6 +30,7 @@ final class BadInputs {
   ///
   /// @param name of the file
   /// @param outcome code of the refusal, or charset
+  @SuppressWarnings("ArrayRecordComponent") // Cases are never compared.
   record Case(String title, String name, byte[] bytes, String outcome) {
     @Override
     public String toString() {
@@ -174,9 +175,13 @@ final class BadInputs {
   private static List<Case> pdf() {
     byte[] sound = PdfPrinter.pages(List.of("一版的文字"));
     String loop =
-        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-            + "2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj\n"
-            + "trailer<</Root 1 0 R>>\n%%EOF\n";
+        """
+        %PDF-1.4
+        1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+        2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj
+        trailer<</Root 1 0 R>>
+        %%EOF
+        """;
     return List.of(
         new Case("PDF named .txt", "a.txt", sound, "type"),
         new Case("a PDF cut short", "a.pdf", cut(sound, 60), "pdf"),

@@ -48,7 +48,6 @@ public final class PdfPrinter {
     }
   }
 
-  private final Coding coding;
   private final StringBuilder content = new StringBuilder();
   private float lowest;
 
@@ -56,14 +55,12 @@ public final class PdfPrinter {
 
   private final List<Placed> placed = new ArrayList<>();
 
-  private PdfPrinter(Coding coding) {
-    this.coding = coding;
-  }
+  private PdfPrinter() {}
 
   /// A page of one file: stories one below the other, each in so many columns below its headline;
   /// with four columns, the first half of them in the left half of the page.
   public static byte[] print(List<Story> stories, int columns, Coding coding) {
-    var printer = new PdfPrinter(coding);
+    var printer = new PdfPrinter();
     if (columns == 4) {
       int half = (stories.size() + 1) / 2;
       printer.stack(stories.subList(0, half), MARGIN, 2);
@@ -78,7 +75,7 @@ public final class PdfPrinter {
   public static byte[] pages(List<String> lines) {
     List<PdfPrinter> printers = new ArrayList<>();
     for (String line : lines) {
-      var printer = new PdfPrinter(Coding.COLLECTION);
+      var printer = new PdfPrinter();
       printer.place(line, MARGIN, 60, BODY);
       printers.add(printer);
     }
@@ -105,9 +102,10 @@ public final class PdfPrinter {
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       int indent = line.startsWith("  ") ? 2 : 0;
+      int column = i / each;
       place(
           line.strip(),
-          x + i / each * (COLUMN + GUTTER) + indent * BODY,
+          x + column * (COLUMN + GUTTER) + indent * BODY,
           down + i % each * LEADING,
           BODY);
     }

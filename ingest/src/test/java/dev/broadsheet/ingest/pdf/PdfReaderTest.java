@@ -79,7 +79,7 @@ class PdfReaderTest {
 
   @Test
   void refusesMorePagesOrTextThanAllowed() {
-    try (var strict = new PdfReader(new PdfLimits(Duration.ofSeconds(120), 64, 2, 10))) {
+    try (var strict = new PdfReader(new PdfLimits(Duration.ofMinutes(2), 64, 2, 10))) {
       refused(strict.read(PdfPrinter.pages(List.of("一", "二", "三"))), RejectReason.PDF_LIMIT);
       refused(strict.read(PdfPrinter.pages(List.of("一二三四五六七八九十百"))), RejectReason.PDF_LIMIT);
       assertThat(strict.read(PdfPrinter.pages(List.of("一"))))

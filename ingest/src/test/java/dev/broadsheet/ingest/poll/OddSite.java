@@ -121,7 +121,7 @@ final class OddSite implements AutoCloseable {
         headers.put(
             line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
       }
-      var request = new Request(first.split(" ")[1], headers);
+      var request = new Request(first.split(" ", -1)[1], headers);
       requests.add(request);
       answers
           .getOrDefault(request.path(), (_, out) -> out.write(whole(404, "", new byte[0])))
@@ -129,7 +129,6 @@ final class OddSite implements AutoCloseable {
       client.getOutputStream().flush();
     } catch (SocketException _) {
       // The other side had enough of this site.
-      requests.size();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

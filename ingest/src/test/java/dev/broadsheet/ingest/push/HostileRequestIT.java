@@ -8,6 +8,7 @@ import dev.broadsheet.ingest.kafka.Target;
 import dev.broadsheet.ingest.push.PushRig.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -150,7 +151,7 @@ class HostileRequestIT {
 
   @Test
   void doesNotWaitForABodyThatDrips() throws Exception {
-    try (var socket = new Socket("127.0.0.1", rig.port())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), rig.port())) {
       socket.setSoTimeout(10_000);
       var out = socket.getOutputStream();
       out.write(

@@ -6,6 +6,7 @@ import dev.broadsheet.ingest.kafka.Patience;
 import dev.broadsheet.ingest.kafka.Target;
 import dev.broadsheet.ingest.ledger.LedgerWriter;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -110,7 +111,7 @@ final class PushRig implements AutoCloseable {
   ///
   /// @return the first line of what comes back; empty when nothing does
   String raw(String request, boolean end) throws IOException {
-    try (var socket = new Socket("127.0.0.1", port())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();

@@ -66,9 +66,9 @@ public record YearPage(boolean colours) {
         days.stream().map(d -> sign(d.state()) + " ").collect(Collectors.joining())
             + "  ".repeat(LONGEST_MONTH - days.size());
     long there = days.stream().filter(d -> isThere(d.state())).count();
-    return "  %-4s  %s  %5d  %s%n"
-        .formatted(
-            month.getDisplayName(TextStyle.SHORT, Locale.ENGLISH), signs, there, numbers(days));
+    String name = month.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+    return "  %-4s  %s  %5d  %s".formatted(name, signs, there, numbers(days)).stripTrailing()
+        + "\n";
   }
 
   private static String numbers(List<IssueDay> days) {

@@ -69,7 +69,7 @@ const ZH = {
     headline_lost: '标题缺失', undated: '日期不详', lunar_mismatch: '农历与公历不符', weekday_mismatch: '星期与日期不符',
     date_conflict: '日期有冲突', impossible_date: '有不可能的日期', duplicate_text: '与别处重复', inferred: '日期为推断',
   },
-  foot: '只读。检索和正文都来自本机索引。',
+  foot: '只读。检索和正文都来自索引。',
 };
 
 const EN = {
