@@ -100,7 +100,7 @@ class OperatingIT {
         .isGreaterThanOrEqualTo(articles);
     assertThat(sink).contains("broadsheet_dead_letters_total{reason=\"mapping\"");
     assertThat(sink).contains("kafka_consumer_fetch_manager_records_consumed_total");
-    assertThat(enrich).contains("kafka_stream_state", "broadsheet_behind{part=\"streams\"");
+    assertThat(enrich).contains("kafka_consumer_", "broadsheet_behind{part=\"streams\"");
     assertThat(ingest).contains("kafka_producer_record_send_total", "jvm_memory_used_bytes");
     assertThat(ingest + enrich + sink).doesNotContain(PAGE.headlines().getFirst());
   }

@@ -22,6 +22,9 @@ final class Columns {
   /// How far below a headline its columns begin, in ems of the text.
   private static final float BELOW = 6;
 
+  /// How far beside a headline its columns reach, in widths of the headline.
+  private static final float BESIDE = 1.2f;
+
   /// Cuts of one page; more are made by no press.
   private static final int MOST_CUTS = 2_000;
 
@@ -183,7 +186,12 @@ final class Columns {
       left = other.left() >= from ? Math.min(left, other.left()) : left;
       right = other.right() <= to ? Math.max(right, other.right()) : right;
     }
-    return run.stretched(left, right);
+    // It stands in the middle of its columns. Where it does not, as above columns of which the last
+    // is empty, it owns little more than its own width beside it.
+    boolean isCentred = Math.abs(left + right - run.left() - run.right()) < 3 * usual;
+    float beside = Math.max(run.left() - left, right - run.right());
+    boolean isNear = beside < BESIDE * (run.right() - run.left());
+    return isCentred || isNear ? run.stretched(left, right) : run;
   }
 
   private boolean isHeadline(Run run) {
