@@ -18,6 +18,10 @@ final class Junctions {
   private final Cohesion cohesion;
   private final Openings openings;
 
+  /// Words alone never take a paragraph away from the article above it: pages of one subject share
+  /// most of theirs.
+  private static final double MOST_SHARED = 2;
+
   /// What was found about one block: many readings of the page ask for the same.
   private final IdentityHashMap<Strand, Double> words = new IdentityHashMap<>();
 
@@ -168,7 +172,8 @@ final class Junctions {
     score += 1.6 * (turn(strand, next) - turn(current, next));
     score -= strand.last().isOpen() ? 1.8 : 0;
     double shared = words(strand, next);
-    return score + 2 * shared + Math.clamp(shared - words(current, next), -1.0, 1.0);
+    double gain = Math.clamp(shared - words(current, next), -1.0, 1.0);
+    return score + 2 * Math.min(shared, MOST_SHARED) + gain;
   }
 
   /// An article that opens with this paragraph: what no article opens with counts against it.

@@ -104,7 +104,9 @@ final class PrintedPage {
     for (Piece piece : pieces) {
       page.append(piece.headline()).append("\n\n");
       for (String paragraph : piece.paragraphs()) {
-        int at = insideSentence(paragraph, paragraph.length() / 3 + random.nextInt(10));
+        // A shorter row by itself could as well be a headline.
+        int at =
+            insideSentence(paragraph, Math.max(28, paragraph.length() / 3) + random.nextInt(10));
         page.append(paragraph, 0, at).append("\n\n").append(paragraph.substring(at)).append("\n\n");
       }
     }
