@@ -154,7 +154,8 @@ final class Weave {
     Strand strand = option.strand();
     List<Strand> suspended = reading.suspended();
     if (strand == null || !strand.is(reading.current())) {
-      List<Strand> others = suspended.stream().filter(s -> strand == null || !s.is(strand)).toList();
+      List<Strand> others =
+          suspended.stream().filter(s -> strand == null || !s.is(strand)).toList();
       suspended = suspend(others, reading.current(), next);
     }
     return new Reading(

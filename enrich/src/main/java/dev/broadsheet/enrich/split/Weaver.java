@@ -1,7 +1,7 @@
 package dev.broadsheet.enrich.split;
 
-import dev.broadsheet.enrich.split.Weave.Step;
 import dev.broadsheet.enrich.split.Weave.Decision;
+import dev.broadsheet.enrich.split.Weave.Step;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +19,8 @@ final class Weaver {
   /// The stretches of a page, woven: a piece that goes on from one further up is marked with it.
   static List<Stretch> weave(Page page, Vocabulary vocabulary, List<Stretch> stretches) {
     List<Block> blocks = Block.of(stretches);
-    List<Decision> decisions = new Weave(blocks, new Junctions(page, vocabulary, blocks)).decisions();
+    List<Decision> decisions =
+        new Weave(blocks, new Junctions(page, vocabulary, blocks)).decisions();
     Weaver weaver = new Weaver(new Seams(page), stretches);
     weaver.apply(decisions);
     return weaver.pieces;

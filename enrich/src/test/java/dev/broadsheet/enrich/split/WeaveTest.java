@@ -69,8 +69,7 @@ class WeaveTest {
     String lost = "何大川遗失青岭县农机站工作证一本，编号二〇一七，声明作废。";
     String water = "因更换主管，本月八日二十二时起松溪路以南停水六小时，请用户提前储水。";
 
-    List<ArticleDraft> articles =
-        articles("遗失声明", lost, "停水通知", water, "青岭县自来水公司");
+    List<ArticleDraft> articles = articles("遗失声明", lost, "停水通知", water, "青岭县自来水公司");
 
     assertThat(articles)
         .extracting(article -> article.head().headline())

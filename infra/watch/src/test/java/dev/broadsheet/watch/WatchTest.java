@@ -25,8 +25,7 @@ class WatchTest {
   private final Watch watch =
       Watch.start(
           "sink",
-          new WatchConfig(
-              Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))));
+          new WatchConfig(Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))));
   private final HttpClient http = HttpClient.newHttpClient();
 
   @AfterEach
