@@ -45,7 +45,8 @@ class QualityTest {
     assertThat(evaluation.of("persons").recall()).isGreaterThanOrEqualTo(0.9);
   }
 
-  /// Most of these pages are made to be nasty; the floors are what is reached, so that it does not fall.
+  /// Most of these pages are made to be nasty; the floors are what is reached, so that it does
+  /// not fall.
   @Test
   void doesNotFallBehindOnInventedPages() {
     Evaluation evaluation = evaluate(OWN_PAGES);
