@@ -60,7 +60,26 @@ final class BrokerSettings {
     Map<String, String> all = new HashMap<>(DEFAULTS);
     all.putAll(config.broker().properties());
     all.putAll(place(config, ports));
+    if (!config.broker().listeners().isEmpty()) {
+      secure(all, config.broker().listeners());
+    }
     return all;
+  }
+
+  private static void secure(Map<String, String> all, List<SecureListener> listeners) {
+    all.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+    all.put("allow.everyone.if.no.acl.found", "false");
+    all.put("super.users", "User:ANONYMOUS");
+    for (SecureListener one : listeners) {
+      String address = "," + listener(one.name(), one.port());
+      all.merge("listeners", address, String::concat);
+      all.merge("advertised.listeners", address, String::concat);
+      all.merge(
+          "listener.security.protocol.map",
+          "," + one.name() + ":" + one.protocol(),
+          String::concat);
+      all.putAll(one.properties());
+    }
   }
 
   private static Map<String, String> place(StackConfig config, Ports ports) {
