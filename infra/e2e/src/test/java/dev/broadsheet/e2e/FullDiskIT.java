@@ -51,8 +51,7 @@ class FullDiskIT {
 
       Path ballast = disk.resolve("ballast");
       fill(ballast);
-      // Pages that come in whole, without revisions of those that the full disk holds up.
-      trial.feeder().offer(2);
+      trial.feeder().offerPagesOnly(5);
       long end = System.nanoTime() + FULL.toNanos();
       await()
           .atMost(FULL.plusSeconds(30))
