@@ -154,7 +154,7 @@ final class Assembly {
   /// A display row behind a pointer or a blank line announces another article, unless it is the
   /// line below a headline, or what stands above is the title of the list.
   private boolean opensTeaser(int row, Cut current) {
-    if (current.display.stream().allMatch(above -> HeadSigns.isStanding(page.text(above)))) {
+    if (current.display.stream().allMatch(above -> StandingTitles.contains(page.text(above)))) {
       return false;
     }
     boolean parted = page.gap(row) > 0 && !HeadParts.isSubtitle(HeadParts.clean(page.text(row)));
