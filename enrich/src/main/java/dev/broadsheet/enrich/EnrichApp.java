@@ -16,6 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +115,10 @@ public final class EnrichApp implements AutoCloseable {
     // The metrics of a thread go with it.
     long dropped = dropped();
     shown.close();
-    if (!streams.close(CLOSE_LIMIT)) {
+    // Who leaves gives its partitions away at once: otherwise others, and itself when it starts
+    // again, wait until its session is over.
+    var leave = CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
+    if (!streams.close(leave.withTimeout(CLOSE_LIMIT))) {
       log.atWarn().log("Enrich did not end in time; Kafka will fence what is left of it");
     }
     ended.countDown();
