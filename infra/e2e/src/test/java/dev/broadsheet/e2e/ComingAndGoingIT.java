@@ -74,12 +74,11 @@ class ComingAndGoingIT {
   @Test
   void groupsThatNeverComeToRestGoOnWorking() throws Exception {
     long before = done();
-    long calm = 0;
     Duration first = STORM.dividedBy(3);
     for (long end = System.nanoTime() + first.toNanos(); System.nanoTime() < end; ) {
       trial.feeder().offer(1);
     }
-    calm = done() - before;
+    long calm = done() - before;
     var over = new CompletableFuture<Void>();
     var enrich = storm(new Victim(Component.ENRICH, 2), over);
     var sink = storm(new Victim(Component.SINK, 2), over);
