@@ -126,9 +126,8 @@ final class BrokerSettings {
           Map.entry("transaction.state.log.num.partitions", "4"),
           Map.entry("share.coordinator.state.topic.num.partitions", "1"),
           Map.entry("group.initial.rebalance.delay.ms", "0"),
-          // A broker that was killed is refused by its controller until its old session is over.
-          Map.entry("broker.session.timeout.ms", "3000"),
-          Map.entry("broker.heartbeat.interval.ms", "500"),
+          // Nobody else could lead: a broker that was stopped for a while is not to lose its place.
+          Map.entry("broker.session.timeout.ms", "60000"),
           Map.entry("transaction.max.timeout.ms", "900000"),
           // A killed writer's transaction blocks the readers behind it until this look finds that
           // its time is over.
