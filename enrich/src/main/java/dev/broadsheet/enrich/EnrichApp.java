@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
@@ -105,7 +107,10 @@ public final class EnrichApp implements AutoCloseable {
     // The metrics of a thread go with it.
     long dropped = dropped();
     shown.close();
-    if (!streams.close(CLOSE_LIMIT)) {
+    // Who leaves gives its partitions away at once: otherwise others, and itself when it starts
+    // again, wait until its session is over.
+    var leave = CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
+    if (!streams.close(leave.withTimeout(CLOSE_LIMIT))) {
       log.atWarn().log("Enrich did not end in time; Kafka will fence what is left of it");
     }
     ended.countDown();

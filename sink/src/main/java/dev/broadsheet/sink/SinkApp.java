@@ -106,7 +106,7 @@ public final class SinkApp {
   private SinkLoop loop(
       Transport transport, Producer<byte[], byte[]> producer, Consumer<byte[], byte[]> consumer) {
     Random random = new Random();
-    Backoff backoff = new Backoff(config.bulk().retryCap(), random);
+    Backoff backoff = Backoff.whileAway(config.bulk().retryCap(), random);
     Settlement settlement =
         new Settlement(
             counters,

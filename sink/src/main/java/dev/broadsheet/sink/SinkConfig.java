@@ -64,7 +64,11 @@ public record SinkConfig(
 
   static final Setting<Duration> RETRY_CAP =
       Setting.millis(
-          "sink.retry.cap.ms", 30_000, 100, 600_000, "longest wait between two tries, in ms");
+          "sink.retry.cap.ms",
+          30_000,
+          100,
+          600_000,
+          "longest wait between two tries while Elasticsearch refuses, in milliseconds");
 
   static final Setting<Duration> BLOCKED_RETRY =
       Setting.millis(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.broadsheet.contract.Json;
+import dev.broadsheet.e2e.deploy.WatchedMetrics;
 import dev.broadsheet.rig.GeneratedPage;
 import dev.broadsheet.rig.PageGenerator;
 import java.io.IOException;
@@ -14,12 +15,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +41,9 @@ class OperatingIT {
   private static final Path TOOLS = Path.of("..", "stack", "broker", "target", "server", "lib");
   private static final GeneratedPage PAGE = new PageGenerator(71).next();
 
+  /// A daily of which nothing ever comes.
+  private static final String SILENT = "静湾日报";
+
   @TempDir private static Path folder;
   private static final Map<String, Integer> PORTS = new LinkedHashMap<>();
   private static Pipeline pipeline;
@@ -48,7 +55,11 @@ class OperatingIT {
     for (String stage : List.of("ingest", "enrich", "sink")) {
       PORTS.put(stage, freePort());
     }
-    pipeline = Pipeline.start(folder.resolve("data"), PORTS);
+    Path papers =
+        Files.writeString(
+            folder.resolve("papers.yaml"), "papers:\n  - paper: %s\n".formatted(SILENT));
+    pipeline =
+        Pipeline.start(folder.resolve("data"), Map.of("papers.file", papers.toString()), PORTS);
     Pages.deliver(PAGE, pipeline.inbox());
     await()
         .atMost(SOON)
@@ -113,6 +124,37 @@ class OperatingIT {
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no series " + series));
+  }
+
+  @Test
+  void quietPaperIsToldByItsName() throws Exception {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(ask("sink", "/metrics").body())
+                    .contains("broadsheet_paper_quiet{paper=\"%s\"".formatted(SILENT)));
+
+    assertThat(
+            number(
+                ask("sink", "/metrics").body(),
+                "broadsheet_paper_quiet{paper=\"%s\"".formatted(SILENT)))
+        .isOne();
+  }
+
+  @Test
+  void dashboardsAndAlertsAskForMetricsThatAreThere() throws Exception {
+    quietPaperIsToldByItsName();
+    Set<String> shown = new TreeSet<>();
+    for (String stage : PORTS.keySet()) {
+      shown.addAll(WatchedMetrics.shown(ask(stage, "/metrics").body().lines()));
+    }
+
+    for (String expression : WatchedMetrics.expressions()) {
+      Set<String> names = WatchedMetrics.names(expression);
+      assertThat(names.isEmpty() && !expression.contains("up{")).as(expression).isFalse();
+      assertThat(shown).as(expression).containsAll(names);
+    }
   }
 
   @Test
