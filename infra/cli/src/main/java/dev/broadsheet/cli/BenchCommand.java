@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `broadsheet bench`: what a pipeline of its own carries on this machine.
@@ -43,6 +44,18 @@ final class BenchCommand implements Callable<Integer> {
   private boolean quick;
 
   @Option(
+      names = "--pages",
+      paramLabel = "N",
+      description = "pages of a round, of about ten articles each (default: 3000)")
+  private @Nullable Integer pages;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "rounds of each trial, of which the median counts (default: 3)")
+  private @Nullable Integer rounds;
+
+  @Option(
       names = "--profile",
       paramLabel = "DIR",
       description = "folder for a flight recording of each stage and loader")
@@ -57,7 +70,7 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path place = folder == null ? Files.createTempDirectory("broadsheet-bench-") : folder;
-    var size = quick ? BenchOptions.Size.look() : BenchOptions.Size.full();
+    BenchOptions.Size size = size();
     Optional<Path> recordings = Optional.ofNullable(profile).map(Path::toAbsolutePath);
     if (recordings.isPresent()) {
       Files.createDirectories(recordings.get());
@@ -77,6 +90,16 @@ final class BenchCommand implements Callable<Integer> {
       delete(place);
     }
     return 0;
+  }
+
+  private BenchOptions.Size size() {
+    var usual = quick ? BenchOptions.Size.look() : BenchOptions.Size.full();
+    var size =
+        usual.with(pages == null ? usual.pages() : pages, rounds == null ? usual.rounds() : rounds);
+    if (size.pages() < 1 || size.rounds() < 1) {
+      throw new ParameterException(spec.commandLine(), "--pages, --rounds: at least 1");
+    }
+    return size;
   }
 
   private static List<String> samples(Path folder) throws IOException {

@@ -7,10 +7,6 @@ import dev.broadsheet.sink.install.IndexNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,10 +23,11 @@ final class ArticleIndex {
 
   private final URI node;
   private final IndexNames names;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final NodeClient client;
 
   ArticleIndex(URI node, String alias) {
     this.node = node;
+    this.client = new NodeClient(node);
     this.names = new IndexNames(alias);
   }
 
@@ -53,7 +50,7 @@ final class ArticleIndex {
   }
 
   void delete() {
-    ask("DELETE", "/" + names.index(1) + "?ignore_unavailable=true", "");
+    client.ask("DELETE", "/" + names.index(1) + "?ignore_unavailable=true", "");
   }
 
   /// Documents that were indexed since it was made.
@@ -81,7 +78,7 @@ final class ArticleIndex {
 
   /// Makes all searchable and waits until no merge runs.
   void settle() throws InterruptedException {
-    ask("POST", "/" + names.index(1) + "/_refresh", "");
+    client.ask("POST", "/" + names.index(1) + "/_refresh", "");
     for (int quiet = 0; quiet < QUIET_LOOKS; ) {
       boolean merging = stats("merge").path("merges").path("current").asLong(0) > 0;
       quiet = merging ? 0 : quiet + 1;
@@ -99,7 +96,8 @@ final class ArticleIndex {
             .formatted(Json.text(issues));
     var found = new HashMap<String, Long>();
     for (JsonNode bucket :
-        ask("POST", "/" + alias() + "/_search", query)
+        client
+            .ask("POST", "/" + alias() + "/_search", query)
             .path("aggregations")
             .path("k")
             .path("buckets")) {
@@ -109,28 +107,9 @@ final class ArticleIndex {
   }
 
   private JsonNode stats(String kind) {
-    return ask("GET", "/" + names.index(1) + "/_stats/" + kind, "").path("_all").path("primaries");
-  }
-
-  private JsonNode ask(String method, String path, String body) {
-    var request =
-        HttpRequest.newBuilder(node.resolve(path))
-            .timeout(TIMEOUT)
-            .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(body))
-            .build();
-    try {
-      var answer = http.send(request, BodyHandlers.ofByteArray());
-      if (answer.statusCode() != 200 && answer.statusCode() != 404) {
-        throw new IllegalStateException(
-            "%s %s: status %d".formatted(method, path, answer.statusCode()));
-      }
-      return Json.tree(answer.body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
+    return client
+        .ask("GET", "/" + names.index(1) + "/_stats/" + kind, "")
+        .path("_all")
+        .path("primaries");
   }
 }

@@ -38,6 +38,11 @@ public record BenchOptions(
           3_000, 3, List.of(2_000_000, 5_000_000, 10_000_000), Duration.ofSeconds(30), false);
     }
 
+    /// The same with other numbers of pages and rounds.
+    public Size with(int otherPages, int otherRounds) {
+      return new Size(otherPages, otherRounds, bulkBytes, steady, quick);
+    }
+
     /// A look at whether the bench itself works: cold and short, its figures mean nothing.
     public static Size look() {
       return new Size(30, 1, List.of(5_000_000), Duration.ofSeconds(2), true);
