@@ -18,19 +18,19 @@ public final class Lexicon {
 
   private static final long EMPTY = -1;
 
-  private final long[] keys;
-  private final int[] targets;
-  private final int[] words;
+  /// Cells of two: the node before with the letter, and the number of the word that ends there.
+  /// They lie side by side, as a large table is mostly outside the near caches. A node is the
+  /// place of its cell, from 1.
+  private final long[] cells;
+
   private final int shift;
 
   /// Says of most positions that no word begins there, without a probe.
   private final WordHeads heads;
 
   private Lexicon(Builder from) {
-    keys = from.keys;
-    targets = from.targets;
-    words = Arrays.copyOf(from.words, from.nodes);
-    shift = from.shift;
+    cells = from.cells();
+    shift = Long.numberOfLeadingZeros(cells.length / 2 - 1);
     heads = WordHeads.of(Arrays.copyOf(from.heads, from.size));
   }
 
@@ -55,12 +55,13 @@ public final class Lexicon {
       return NONE;
     }
     long key = key(node, letter);
-    int mask = keys.length - 1;
+    int mask = cells.length / 2 - 1;
     for (int slot = slot(key, shift); ; slot = (slot + 1) & mask) {
-      if (keys[slot] == key) {
-        return targets[slot];
+      long there = cells[2 * slot];
+      if (there == key) {
+        return slot + 1;
       }
-      if (keys[slot] == EMPTY) {
+      if (there == EMPTY) {
         return NONE;
       }
     }
@@ -68,7 +69,7 @@ public final class Lexicon {
 
   /// The number of the word that ends at `node`, or [#NONE].
   public int wordAt(int node) {
-    return words[node];
+    return node == ROOT ? NONE : (int) cells[2 * node - 1];
   }
 
   /// Whether a word may begin at `from`; false is sure, and saves the walk.
@@ -88,7 +89,7 @@ public final class Lexicon {
       if (node == NONE) {
         break;
       }
-      if (words[node] != NONE) {
+      if (wordAt(node) != NONE) {
         best = i - from + 1;
       }
     }
@@ -104,7 +105,7 @@ public final class Lexicon {
       if (node == NONE) {
         break;
       }
-      if (words[node] != NONE) {
+      if (wordAt(node) != NONE) {
         best = end - i;
       }
     }
@@ -117,7 +118,7 @@ public final class Lexicon {
     for (int i = from; i < to && node != NONE; i++) {
       node = next(node, text[i]);
     }
-    return node == NONE ? NONE : words[node];
+    return node == NONE ? NONE : wordAt(node);
   }
 
   /// Whether `text[from, to)` is a word.
@@ -138,6 +139,9 @@ public final class Lexicon {
     private long[] keys = filled(1 << 6);
     private int[] targets = new int[1 << 6];
     private int[] words = new int[1 << 5];
+
+    /// By node: the key that leads to it. A node comes after the one before it.
+    private long[] ways = new long[1 << 5];
     private int shift = 58;
     private int nodes = 1;
     private int[] heads = new int[1 << 4];
@@ -167,6 +171,24 @@ public final class Lexicon {
       return new Lexicon(this);
     }
 
+    /// The finished table: nodes are named by their places in it.
+    private long[] cells() {
+      long[] cells = filled(2 * keys.length);
+      int mask = keys.length - 1;
+      int[] places = new int[nodes];
+      for (int node = 1; node < nodes; node++) {
+        long key = (long) places[(int) (ways[node] >>> 16)] << 16 | (ways[node] & 0xFFFF);
+        int slot = slot(key, shift);
+        while (cells[2 * slot] != EMPTY) {
+          slot = (slot + 1) & mask;
+        }
+        cells[2 * slot] = key;
+        cells[2 * slot + 1] = words[node];
+        places[node] = slot + 1;
+      }
+      return cells;
+    }
+
     private int child(int node, char letter) {
       long key = key(node, letter);
       int at = free(keys, key, shift);
@@ -179,10 +201,12 @@ public final class Lexicon {
       }
       if (nodes == words.length) {
         words = Arrays.copyOf(words, nodes * 2);
+        ways = Arrays.copyOf(ways, nodes * 2);
       }
       keys[at] = key;
       targets[at] = nodes;
       words[nodes] = NONE;
+      ways[nodes] = key;
       return nodes++;
     }
 
