@@ -101,7 +101,9 @@ final class StatusCommand implements Callable<Integer> {
         settings.get(Settings.INDEX_ALIAS),
         documents.live(),
         documents.withdrawn(),
-        documents.bytes() < 0 ? "" : String.format(Locale.ROOT, ", %.1f MB", documents.bytes() / 1e6));
+        documents.bytes() < 0
+            ? ""
+            : String.format(Locale.ROOT, ", %.1f MB", documents.bytes() / 1e6));
     if (!status.papers().isEmpty()) {
       out.println(papers(status));
     }

@@ -44,9 +44,7 @@ final class Deployment {
               KafkaSettings.ALL,
               ElasticAccess.ALL,
               List.<Setting<?>>of(
-                  TopicInstaller.PARTITIONS,
-                  TopicInstaller.REPLICATION,
-                  PollInlet.FEEDS))
+                  TopicInstaller.PARTITIONS, TopicInstaller.REPLICATION, PollInlet.FEEDS))
           .<Setting<?>>flatMap(List::stream)
           .toList();
 

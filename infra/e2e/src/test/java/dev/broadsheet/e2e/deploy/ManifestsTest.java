@@ -179,8 +179,7 @@ class ManifestsTest {
       assertThat(base.get(name).at("kind").text()).isEqualTo(access.at("kind").text());
       Node user = pod(access).at("containers").items().getFirst().at("env").items().getFirst();
       assertThat(user.at("name").text()).isEqualTo("BROADSHEET_KAFKA_SASL_USERNAME");
-      assertThat(rules.lines())
-          .anyMatch(line -> line.startsWith(user.at("value").text() + " "));
+      assertThat(rules.lines()).anyMatch(line -> line.startsWith(user.at("value").text() + " "));
     }
 
     assertThat(named).containsExactlyInAnyOrderElementsOf(base.keySet());
@@ -215,8 +214,7 @@ class ManifestsTest {
       String target = spec.at("scaleTargetRef").at("name").text();
       assertThat(workloads(BASE).get(target).at("kind").text())
           .isEqualTo(spec.at("scaleTargetRef").at("kind").text());
-      followed.put(
-          target, List.of(trigger.at("consumerGroup").text(), trigger.at("topic").text()));
+      followed.put(target, List.of(trigger.at("consumerGroup").text(), trigger.at("topic").text()));
     }
 
     assertThat(followed)
