@@ -144,12 +144,15 @@ final class Claims {
     double claim = 0;
     for (int i = first; i > 0; i--) {
       double value = value(pull, i, rivals);
+      if (value <= 0) {
+        continue;
+      }
       double taken = 0;
       for (Pull rival : rivals) {
         taken = Math.max(taken, rival == pull || rival.above() ? 0 : rival.sum(i, first));
       }
       double place = value - taken + place(paragraphs, i);
-      if (value > 0 && (best < 0 || place > top)) {
+      if (best < 0 || place > top) {
         best = i;
         top = place;
         claim = value;
