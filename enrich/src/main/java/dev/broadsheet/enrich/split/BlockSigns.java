@@ -16,6 +16,8 @@ import java.util.List;
 /// @param leadsOn log odds of its words for going on with the text above
 /// @param across log odds of what stands above it for crossheads, 0 without
 /// @param heads how much what stands above it looks like the head of another article
+/// @param box whether it stands below the head of a box of short items
+/// @param shown whether a photographer's credit stands directly below it
 /// @param credited whether a photographer's credit stands directly above it
 record BlockSigns(
     boolean closed,
@@ -29,7 +31,11 @@ record BlockSigns(
     double leadsOn,
     double across,
     double heads,
+    boolean box,
+    boolean shown,
     boolean credited) {
+
+  private static final int LONGEST_PHOTO = 260;
 
   /// Whether it answers: `答：…`, `编后：…`. No article opens so.
   boolean answers() {
@@ -65,6 +71,8 @@ record BlockSigns(
         inside ? Wording.leadsOn(text) : Wording.followsCrosshead(text),
         inside ? 0 : across(page, block, displays, bylines, parallels),
         inside ? 0 : heads(displays, bylines, credited),
+        displays.stream().anyMatch(Wording::isBox),
+        isShown(page, block),
         credited);
   }
 
@@ -75,6 +83,16 @@ record BlockSigns(
         && BylineRows.isPhotoCredit(page.text(block.above().getFirst()));
   }
 
+  /// Whether it is short, no one speaks, and a photographer's credit follows directly.
+  private static boolean isShown(Page page, Block block) {
+    int below = block.paragraph().rows().getLast() + 1;
+    boolean credit =
+        below < page.size() && page.isByline(below) && BylineRows.isPhotoCredit(page.text(below));
+    return (credit || BylineRows.endsWithCredit(block.paragraph().tail()))
+        && block.paragraph().length() <= LONGEST_PHOTO
+        && "“\"「".indexOf(block.text().charAt(0)) < 0;
+  }
+
   private static double across(
       Page page, Block block, List<String> displays, long bylines, Parallels parallels) {
     double score = -1.1 - Math.min(2, bylines) * 1.5;
@@ -83,15 +101,15 @@ record BlockSigns(
     }
     score -= bylines > 0 ? 2 : 0;
     int characters = displays.stream().mapToInt(String::length).sum();
-    int longest = displays.stream().mapToInt(String::length).max().orElse(0);
-    boolean captions = Seams.captions(displays.size(), longest);
+    boolean captions =
+        new Seams(page).captions(block.above().stream().filter(page::isDisplay).toList());
     score -= captions ? -3 : displays.size() == 1 ? 0 : displays.size() == 2 ? 0.8 : 2;
     score -= captions ? 0 : Math.max(0, characters - 10) * 0.06;
     for (String display : displays) {
       score += Wording.isSlogan(display) ? 2 : 0;
-      score += parallels.isParallel(display) ? 4 : 0;
+      score += parallels.isParallel(display) ? 4 : parallels.isSibling(display) ? 2.5 : 0;
       score += Seams.isNumbered(display) ? 4 : 0;
-      score -= Seams.isNotice(display) ? 5 : 0;
+      score -= Seams.isNotice(display) ? 5 : HeadSigns.isStanding(display) ? 2.5 : 0;
     }
     score -= page.gap(block.above().getFirst()) >= 2 ? 0.7 : 0;
     score -= page.gap(block.paragraph().rows().getFirst()) >= 2 ? 0.4 : 0;

@@ -3,8 +3,10 @@ package dev.broadsheet.enrich.split;
 import dev.broadsheet.enrich.page.Ending;
 import dev.broadsheet.enrich.page.Glyphs;
 import dev.broadsheet.enrich.page.Healing;
+import dev.broadsheet.enrich.split.RoleDecoder.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Joins body rows to paragraphs and paragraphs to stretches.
@@ -57,12 +59,17 @@ final class BodyReader {
   /// Takes the caption of a photo to the text that it stands in or behind; one below a headline
   /// is a text of its own.
   private boolean caption(int i) {
-    if (!TextSigns.isCaption(page.text(i)) || page.row(i).ending() != Ending.CLOSED) {
+    boolean plain = TextSigns.isPlainCaption(page.text(i)) && isCredited(i);
+    if (page.row(i).ending() != Ending.CLOSED || !(plain || TextSigns.isCaption(page.text(i)))) {
       return false;
     }
     Stretch host =
         current.paragraphs().isEmpty() && !stretches.isEmpty() ? stretches.getLast() : current;
-    if (host.paragraphs().isEmpty() || current.above().stream().anyMatch(page::isDisplay)) {
+    long heads =
+        current.paragraphs().isEmpty()
+            ? current.above().stream().filter(page::isDisplay).count()
+            : 0;
+    if (host.paragraphs().isEmpty() || heads == 1 || (heads > 1 && !plain)) {
       return false;
     }
     host.captions().add(i);
@@ -71,9 +78,33 @@ final class BodyReader {
     return true;
   }
 
+  /// Whether a photographer is named on the row below, or with the text that ends here.
+  private boolean isCredited(int i) {
+    boolean below =
+        i + 1 < page.size()
+            && page.isByline(i + 1)
+            && page.gap(i + 1) <= 1
+            && BylineRows.isPhotoCredit(page.text(i + 1));
+    boolean last = i + 1 == page.size() || page.state(i + 1) != State.BODY;
+    Stretch host =
+        current.paragraphs().isEmpty() && !stretches.isEmpty() ? stretches.getLast() : current;
+    return below
+        || (last
+            && Stream.concat(host.above().stream(), current.above().stream())
+                .anyMatch(row -> page.isByline(row) && hasPictures(page.text(row))));
+  }
+
+  /// `本报记者 某某 文/图`.
+  private static boolean hasPictures(String byline) {
+    return byline.endsWith("图") || byline.endsWith("摄") || byline.endsWith("摄影报道");
+  }
+
   /// The photographer on the row of a caption goes with it.
   private boolean creditsCaption(int i) {
-    if (captioned == null || lastCaption != i - 1 || page.gap(i) >= 0) {
+    if (captioned == null
+        || lastCaption != i - 1
+        || page.gap(i) > 1
+        || !(page.gap(i) < 0 || BylineRows.isPhotoCredit(page.text(i)))) {
       return false;
     }
     captioned.captions().add(i);
@@ -203,7 +234,9 @@ final class BodyReader {
   /// Below a full line with an end mark: someone's words in a talk, a numbered item, or a line that
   /// is as much shorter as the lost indent and yet goes on below.
   private boolean opensParagraph(RowFacts row, Ending ending, int i) {
-    if (page.isTalk(i) || (ending == Ending.ITEM && Seams.isNumbered(row.text()))) {
+    if (page.isTalk(i)
+        || TextSigns.isComplete(row.text())
+        || (ending == Ending.ITEM && Seams.isNumbered(row.text()))) {
       return true;
     }
     boolean goesOnBelow = i + 1 < page.size() && page.gap(i + 1) <= 0 && row.isCut();

@@ -76,7 +76,8 @@ final class DisplayEvidence {
     score -= Glyphs.isBullet(text.charAt(0)) && row.commas() > 0 ? 3 : 0;
     score += isBriefRow(row) && isFree(i) ? 2.5 : 0;
     score += row.isShortLine() ? 3.5 : isMisfit(row) ? 2 : 0;
-    score += Seams.isNotice(text) ? 3 : 0;
+    score += Seams.isNotice(text) ? 3 : Wording.isBox(text) ? 3 : 0;
+    score += isOnText(i) ? 2.5 : 0;
     score += indent(i);
     score += PagePieces.isVertical(row.row()) ? 4 : 0;
     score -= TextSigns.isSigned(text) ? 9 : 0;
@@ -171,6 +172,37 @@ final class DisplayEvidence {
         && row.row().gap() >= 1
         && row.commas() == 0
         && !row.goesOn();
+  }
+
+  /// Where a row holds a paragraph, a short row without marks that stands on a long one, and that
+  /// no sentence goes on to.
+  private boolean isOnText(int i) {
+    RowFacts row = rows.get(i);
+    if (row.measure() > 0
+        || row.ending() != Ending.BARE
+        || row.text().length() > 24
+        || row.commas() > 0
+        || i + 1 == rows.size()) {
+      return false;
+    }
+    RowFacts next = rows.get(i + 1);
+    boolean free =
+        i == 0
+            || !rows.get(i - 1).isCut()
+            || Openings.isDated(next.text())
+            || endsWithHouse(rows.get(i - 1).text());
+    return free
+        && row.row().gap() >= 0
+        && next.row().gap() == 0
+        && next.measure() == 0
+        && next.text().length() >= 40
+        && !next.goesOn();
+  }
+
+  /// `…敬请谅解。某某供电公司`: who signed stands behind the last sentence.
+  private static boolean endsWithHouse(String text) {
+    int stop = text.lastIndexOf('。');
+    return stop > 0 && stop < text.length() - 1 && TextSigns.isHouse(text.substring(stop + 1));
   }
 
   /// Whether no sentence goes on across row `i`.

@@ -118,7 +118,9 @@ final class FurnitureEvidence {
 
   /// The day below the signature of a notice.
   private boolean isDateOfNotice(int i) {
-    if (i < 4 || rows.get(i).row().gap() > 1 || furniture.get(i - 1).isFurniture()) {
+    if (i < 4
+        || rows.get(i).row().gap() > 1
+        || (furniture.get(i - 1).isFurniture() && !isServiceOfNotice(i - 1))) {
       return false;
     }
     String above = rows.get(i - 1).text();

@@ -13,10 +13,15 @@ final class Junctions {
   private static final double NEVER = -9;
   private static final int LONG = 1200;
 
+  /// From how many characters on a text shares words with what goes on with it.
+  private static final int TELLING = 120;
+
   private final Page page;
   private final List<BlockSigns> signs;
   private final Cohesion cohesion;
   private final Openings openings;
+  private final double[] claims;
+  private final boolean briefs;
 
   /// Words alone never take a paragraph away from the article above it: pages of one subject share
   /// most of theirs.
@@ -28,11 +33,26 @@ final class Junctions {
   private final IdentityHashMap<Strand, Double> goesOn = new IdentityHashMap<>();
   private int asked = -1;
 
-  Junctions(Page page, Vocabulary vocabulary, List<Block> blocks) {
+  Junctions(Page page, Vocabulary vocabulary, List<Block> blocks, double[] claims) {
     this.page = page;
     this.signs = BlockSigns.of(page, blocks);
     this.cohesion = new Cohesion(blocks, vocabulary);
     this.openings = new Openings(page.rows());
+    this.claims = claims;
+    this.briefs = isOfBriefs(blocks);
+  }
+
+  /// Whether most texts of the page are one paragraph.
+  private static boolean isOfBriefs(List<Block> blocks) {
+    int texts = 0;
+    int single = 0;
+    for (int i = 0; i < blocks.size(); i++) {
+      if (blocks.get(i).first()) {
+        texts++;
+        single += i + 1 == blocks.size() || blocks.get(i + 1).first() ? 1 : 0;
+      }
+    }
+    return single >= 5 && single * 4 >= texts * 3;
   }
 
   private BlockSigns signs(Block block) {
@@ -57,22 +77,34 @@ final class Junctions {
     }
     BlockSigns sign = signs(next);
     double score = next.above().isEmpty() ? inside(strand, next) : across(strand, next);
-    score += sign.leadsOn() + 2 * words(strand, next);
+    double words = words(strand, next);
+    score += sign.leadsOn() + 2 * words - strange(strand, next, words);
     score -= strand.last().isOpen() ? 1.2 : 0;
     score -= Signatures.isSigned(strand.last().paragraph().tail()) ? 3 : 0;
-    score += sign.lastLine() ? 3 : 0;
+    score += sign.lastLine() ? 3 : signs(strand.last()).lastLine() ? -3 : 0;
     double turn = turn(strand, next);
     boolean stray = turn == 0 && sign.talk() && !signs(strand.last()).talk();
     return score + (stray && !sign.answers() ? -1.5 : turn);
+  }
+
+  /// Two long texts that have no word in common.
+  private static double strange(Strand strand, Block next, double words) {
+    boolean tell = strand.length() >= TELLING && next.paragraph().length() >= TELLING / 2;
+    return tell ? 1.4 * Math.max(0, 1 - words / 0.6) : 0;
   }
 
   private double inside(Strand strand, Block next) {
     Paragraph above = strand.last().paragraph();
     double score = strand.isLed() ? 1.9 : 1.6;
     score -= next.parted() ? 4 : 0;
+    score -= signs(next).shown() ? 1.5 : 0;
+    score -= briefs ? 1.5 : 0;
+    score -= above.isVerse() != next.paragraph().isVerse() ? 3 : 0;
+    score -= claims[next.index()];
     score += above.ending() == Ending.ITEM ? 2 : 0;
     score -= SoftCuts.isLastWord(above.tail()) ? 1.4 : 0;
     score -= BylineRows.endsWithCredit(above.tail()) ? 3 : 0;
+    score -= signs.get(strand.first()).box() && signs(next).leadsOn() <= 0 ? 2.5 : 0;
     boolean chronicle = signs(next).dated() && signs(strand.last()).dated();
     return score + (chronicle ? 1.2 : 0);
   }
@@ -80,7 +112,32 @@ final class Junctions {
   /// Long articles have crossheads, news with a 讯头 seldom has.
   private double across(Strand strand, Block next) {
     double length = Math.min(strand.length(), LONG) / (double) LONG;
-    return signs(next).across() + 0.9 * length - (strand.isLed() ? 0.7 : 0);
+    return signs(next).across()
+        + 0.9 * length
+        - (strand.isLed() ? 0.7 : 0)
+        + (hasSibling(strand, next) ? 1.5 : 0);
+  }
+
+  /// Whether a crosshead of the strand is as long as the row above the block.
+  private boolean hasSibling(Strand strand, Block next) {
+    int length = crosshead(next);
+    Strand at = strand;
+    for (int i = 0; i < 12 && at != null && at.before() != null && length > 0; i++) {
+      if (Math.abs(crosshead(at.last()) - length) <= (length <= 6 ? 0 : 1)) {
+        return true;
+      }
+      at = at.before();
+    }
+    return false;
+  }
+
+  /// Length of the single display row above a block, 0 for none.
+  private int crosshead(Block block) {
+    if (block.above().size() != 1 || !page.isDisplay(block.above().getFirst())) {
+      return 0;
+    }
+    int length = page.text(block.above().getFirst()).length();
+    return length <= 20 ? length : 0;
   }
 
   /// Questions and answers: a speaker who has spoken before goes on.

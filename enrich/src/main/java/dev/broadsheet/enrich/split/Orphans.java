@@ -54,6 +54,9 @@ final class Orphans {
     if (cut.bodies.getFirst().above().stream().anyMatch(page::isDisplay)) {
       return false;
     }
+    if (Wording.isLastLine(cut.bodies.getLast().paragraphs().getLast().text())) {
+      return false;
+    }
     String text = cut.bodies.getFirst().paragraphs().getFirst().text();
     return !Glyphs.isBullet(text.charAt(0));
   }

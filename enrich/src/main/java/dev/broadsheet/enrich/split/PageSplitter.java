@@ -21,8 +21,6 @@ public final class PageSplitter {
     Vocabulary vocabulary = new Vocabulary(stretches);
     stretches.forEach(ParallelLeads::part);
     List<Stretch> parts = new SoftCuts(vocabulary).cut(stretches);
-    parts = new PhotoCuts(page, vocabulary).cut(parts);
-    parts = new ClaimedCuts(page, vocabulary, parts).cut();
     List<Stretch> joined = Weaver.weave(page, vocabulary, parts);
     new StrayCrossheads(page, vocabulary).put(joined);
     List<Cut> cuts = new Assembly(page, vocabulary, joined).cuts();

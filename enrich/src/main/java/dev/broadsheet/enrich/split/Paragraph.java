@@ -98,6 +98,10 @@ final class Paragraph {
     return crosshead;
   }
 
+  boolean isVerse() {
+    return verse;
+  }
+
   /// Makes it a line of verse, with which no other goes on whatever its end.
   void markVerse() {
     verse = true;

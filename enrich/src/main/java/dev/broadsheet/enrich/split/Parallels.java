@@ -11,13 +11,20 @@ final class Parallels {
   private static final int LONGEST = 30;
   private static final int FEWEST_MARKS = 3;
 
+  private static final int LONGEST_SIBLING = 16;
+
   private final Map<String, Integer> patterns = new HashMap<>();
+  private final Map<String, Integer> places = new HashMap<>();
 
   Parallels(List<RowFacts> rows) {
     for (RowFacts row : rows) {
       String pattern = pattern(row.text());
       if (!pattern.isEmpty()) {
         patterns.merge(pattern, 1, Integer::sum);
+      }
+      String place = place(row.text());
+      if (!place.isEmpty() && row.row().gap() > 0) {
+        places.merge(place, 1, Integer::sum);
       }
     }
   }
@@ -26,6 +33,30 @@ final class Parallels {
   boolean isParallel(String text) {
     String pattern = pattern(text);
     return !pattern.isEmpty() && patterns.getOrDefault(pattern, 0) >= 2;
+  }
+
+  /// Whether another row that stands alone has the same marks at the same places: `山上的“绿”账`
+  /// and `水里的“金”账`.
+  boolean isSibling(String text) {
+    String place = place(text);
+    return !place.isEmpty() && places.getOrDefault(place, 0) >= 2;
+  }
+
+  /// Length and places of the marks of a short row, empty when it has not two of them.
+  private static String place(String text) {
+    if (text.length() > LONGEST_SIBLING || Glyphs.isFullStop(text.charAt(text.length() - 1))) {
+      return "";
+    }
+    StringBuilder places = new StringBuilder().append(text.length());
+    int marks = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isLetterOrDigit(c) && !Glyphs.isBlank(c) && !Glyphs.isBullet(c)) {
+        places.append(c).append(i);
+        marks++;
+      }
+    }
+    return marks >= 2 ? places.toString() : "";
   }
 
   /// The marks of a short row without an end mark; empty when they are too few to be a pattern.

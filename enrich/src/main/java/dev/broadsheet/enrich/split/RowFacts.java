@@ -119,7 +119,9 @@ record RowFacts(
     while (end < text.length() && (Glyphs.isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
       end++;
     }
+    boolean figure = end + 1 < text.length() && Glyphs.isBlank(text.charAt(end + 1));
     return end > 0
+        && !figure
         && (text.startsWith("万元", end)
             || text.startsWith("亿元", end)
             || text.startsWith("元", end)

@@ -17,6 +17,8 @@ final class Seams {
   private static final Pattern NOTICE =
       Pattern.compile(".*(?:公 ?告|声 ?明|启 ?事|通 ?告|公 ?示|讣 ?告|更 ?正|通 ?知|致 ?歉|启 ?示)$");
 
+  private static final int LONGEST_NAME = 16;
+
   private final Page page;
 
   Seams(Page page) {
@@ -50,17 +52,19 @@ final class Seams {
   }
 
   /// Many short names one below the other: captions of a picture page.
-  static boolean captions(int displays, int longest) {
-    return displays >= 5 && longest <= 16;
+  boolean captions(List<Integer> displays) {
+    return displays.size() >= 5
+        && displays.stream().allMatch(row -> page.text(row).length() <= LONGEST_NAME)
+        && displays.stream().noneMatch(row -> PersonNames.isName(page.text(row)));
   }
 
   /// Moves a stretch to the end of the one above, what stands between as crossheads or captions.
   void append(Stretch above, Stretch below) {
-    int displays = (int) below.above().stream().filter(page::isDisplay).count();
+    List<Integer> displays = below.above().stream().filter(page::isDisplay).toList();
     int longest = below.above().stream().mapToInt(row -> page.text(row).length()).max().orElse(0);
-    if (isDebris(above, displays, longest)) {
+    if (isDebris(above, displays.size(), longest)) {
       above.insets().addAll(below.above());
-    } else if (captions(displays, longest)) {
+    } else if (captions(displays)) {
       above.captions().addAll(below.above());
     } else {
       crossheads(above, below.above());

@@ -22,6 +22,7 @@ final class TextSigns {
 
   private static final int LONGEST_SIGNATURE = 50;
   private static final int LONGEST_CAPTION = 40;
+  private static final int LONGEST_PLAIN = 26;
 
   private TextSigns() {}
 
@@ -59,6 +60,16 @@ final class TextSigns {
     }
     return "▲▼▶◀△▽→←↑↓".indexOf(text.charAt(0)) >= 0
         && text.chars().noneMatch(c -> isComma((char) c) || Glyphs.isDigit((char) c));
+  }
+
+  /// `果农在分拣黄桃。`, `游客正在观景台拍照。`: one clause on who does what.
+  static boolean isPlainCaption(String text) {
+    int at = text.indexOf('在');
+    return text.length() <= LONGEST_PLAIN
+        && at >= 2
+        && at < text.length() - 4
+        && text.chars().noneMatch(c -> "，,“”\"：:？！".indexOf(c) >= 0)
+        && "我你他她它这那".indexOf(text.charAt(0)) < 0;
   }
 
   /// `某某党校课题组`: who wrote an essay together.

@@ -11,7 +11,8 @@ final class Verses {
   private static final int LONGEST = 14;
   private static final int LONGEST_FREE = 12;
   private static final int FEWEST = 4;
-  private static final int FEWEST_FREE = 6;
+  private static final int FEWEST_FREE = 5;
+  private static final int HEAD_ROWS = 4;
   private static final int MEAN_FREE = 9;
 
   private Verses() {}
@@ -27,12 +28,25 @@ final class Verses {
           && (end == i || rows.get(end).row().gap() <= 0)) {
         end++;
       }
-      if (isPoem(rows.subList(i, end), i > 0 && pieces.get(i - 1).isByline())) {
-        verses.set(i, end);
+      int first = Math.max(i, belowName(rows, i, end));
+      boolean signed = first > i || (i > 0 && pieces.get(i - 1).isByline());
+      boolean goesOn = i > 0 && verses.get(i - 1) && rows.get(i).row().gap() == 1;
+      if (isPoem(rows.subList(first, end), signed || goesOn, goesOn ? FEWEST : FEWEST_FREE)) {
+        verses.set(first, end);
       }
       i = Math.max(end, i + 1);
     }
     return verses;
+  }
+
+  /// Behind the poet's name among the first rows, 0 without.
+  private static int belowName(List<RowFacts> rows, int from, int to) {
+    for (int i = from; i < Math.min(to, from + HEAD_ROWS); i++) {
+      if (PersonNames.areNames(rows.get(i).text())) {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 
   private static boolean isShort(RowFacts row, Piece piece, double furniture) {
@@ -44,7 +58,7 @@ final class Verses {
         && !piece.isByline();
   }
 
-  private static boolean isPoem(List<RowFacts> block, boolean signed) {
+  private static boolean isPoem(List<RowFacts> block, boolean signed, int fewest) {
     int marked = 0;
     int characters = 0;
     int longest = 0;
@@ -57,9 +71,6 @@ final class Verses {
     if (size >= FEWEST && marked * 4 >= size * 3) {
       return true;
     }
-    return signed
-        && size >= FEWEST_FREE
-        && longest <= LONGEST_FREE
-        && characters <= MEAN_FREE * size;
+    return signed && size >= fewest && longest <= LONGEST_FREE && characters <= MEAN_FREE * size;
   }
 }

@@ -19,8 +19,9 @@ final class Weaver {
   /// The stretches of a page, woven: a piece that goes on from one further up is marked with it.
   static List<Stretch> weave(Page page, Vocabulary vocabulary, List<Stretch> stretches) {
     List<Block> blocks = Block.of(stretches);
-    List<Decision> decisions =
-        new Weave(blocks, new Junctions(page, vocabulary, blocks)).decisions();
+    double[] claims = Claims.of(page, vocabulary, stretches);
+    Junctions junctions = new Junctions(page, vocabulary, blocks, claims);
+    List<Decision> decisions = new Weave(blocks, junctions).decisions();
     Weaver weaver = new Weaver(new Seams(page), stretches);
     weaver.apply(decisions);
     return weaver.pieces;

@@ -15,6 +15,27 @@ final class Wording {
           "^(?:[他她它](?!山)|这(?!座城)|那(?!年)|此|同时|据介绍|据了解|据悉|目前|另外|其中|对此|为此|随后|接着|与此同时|下一步|接下来|如今|会上|会议|"
               + "活动|当天|现场|针对|不仅|而|但|可|于是|不过|其|该|两|谈|说到|除了|有了)");
 
+  /// `市某局局长某某介绍，`: someone new speaks on the subject at hand.
+  private static final Pattern SPEAKS =
+      Pattern.compile("^.{4,36}?(?:介绍|表示|认为|提醒|坦言|显示|透露|告诉记者)[说，,：:]");
+
+  /// `近期，`, `本周，`, `兹有…`, `某地近日开通…`, `即日起`: what texts without a headline open with.
+  private static final Pattern OPENS =
+      Pattern.compile(
+          "^(?:近期|最近|本周|上周|下周|连日来|日前|眼下|时下|入[春夏秋冬]以来|兹有|兹因|为迎接|遗失|本公司|我公司|我司)"
+              + "|^.{2,14}(?:近日|日前|即日起)|^.{1,8}(?:气象台|消防|交警)[^，。]{0,4}(?:预报|提示|提醒)[：:]");
+
+  /// `市民王女士来电：`, `网友“…”留言：`: letters of readers stand one below the other.
+  private static final Pattern LETTER = Pattern.compile("^.{2,16}(?:来电|来信|留言|咨询|投诉)[：:，,]");
+
+  /// `某公司8月12日发布…`, `某校3月5日举行…`: who did something on a day.
+  private static final Pattern ACTS =
+      Pattern.compile("^.{2,24}\\d日(?:上午|下午|晚)?(?:发布|召开|举行|举办|开展|启动|通报|公布|组织|走进|邀请|开幕|开班)");
+
+  /// `警方快讯`, `健康资讯`: a box of short items, an article each.
+  private static final Pattern BOX =
+      Pattern.compile(".{0,6}(?:快讯|简讯|短讯|短波|速递|速览|资讯|集锦|传真|一句话新闻|短新闻|微新闻|新闻点击|新闻集装箱)[：:]?$");
+
   /// `特此公告。`, `联系电话：…`: the lines below a notice.
   private static final Pattern LAST_LINES =
       Pattern.compile(
@@ -23,6 +44,7 @@ final class Wording {
 
   private static final int HEAD = 40;
   private static final int LAST_LINE = 60;
+  private static final int HOOK = 26;
   private static final int LONGEST_LABEL = 5;
 
   private Wording() {}
@@ -32,7 +54,10 @@ final class Wording {
     String head = head(text);
     double score = Openings.isDay(text) ? -1.2 : Openings.isDated(text) ? -0.5 : 0;
     score -= NEWS.matcher(head).find() ? 1 : 0;
-    score += LEADS_ON.matcher(head).find() ? 0.9 : 0;
+    score += LEADS_ON.matcher(head).find() || SPEAKS.matcher(head).find() ? 0.9 : 0;
+    score -= OPENS.matcher(head).find() ? 1.2 : ACTS.matcher(head).find() ? 2 : 0;
+    score -= LETTER.matcher(head).find() ? 2.2 : 0;
+    score -= isHook(text) ? 1 : 0;
     score += RowFacts.isSpeech(text) ? 0.6 : 0;
     return score - (Openings.isPicture(text) ? 2 : 0);
   }
@@ -41,6 +66,13 @@ final class Wording {
   static double followsCrosshead(String text) {
     boolean news = NEWS.matcher(head(text)).find();
     return (news ? -1.2 : 0) - (Openings.isPicture(text) ? 2 : 0);
+  }
+
+  /// `一根绣花针，能挑起一个产业吗？`: a feature opens with a question.
+  private static boolean isHook(String text) {
+    return text.length() <= HOOK
+        && (text.endsWith("？") || text.endsWith("?"))
+        && speaker(text).isEmpty();
   }
 
   private static String head(String text) {
@@ -53,6 +85,11 @@ final class Wording {
         && (LAST_LINES.matcher(text).lookingAt()
             || TextSigns.isSigned(text)
             || TextSigns.isHouse(text));
+  }
+
+  /// Whether a display row is the head of a box of short items.
+  static boolean isBox(String display) {
+    return display.length() <= 12 && BOX.matcher(display.replace(" ", "")).matches();
   }
 
   /// Who speaks, `记者` of `记者：…`; empty without.
