@@ -18,20 +18,20 @@ public final class Lexicon {
 
   private static final long EMPTY = -1;
 
-  private final long[] keys;
-  private final int[] targets;
-  private final int[] words;
+  /// Cells of two: the node before with the letter, and the number of the word that ends there.
+  /// They lie side by side, as a large table is mostly outside the near caches. A node is the
+  /// place of its cell, from 1.
+  private final long[] cells;
+
   private final int shift;
 
-  /// One bit for each character that begins a word: most walks end there, without a probe.
-  private final long[] firsts;
+  /// Says of most positions that no word begins there, without a probe.
+  private final WordHeads heads;
 
   private Lexicon(Builder from) {
-    keys = from.keys;
-    targets = from.targets;
-    words = Arrays.copyOf(from.words, from.nodes);
-    shift = from.shift;
-    firsts = from.firsts;
+    cells = from.cells();
+    shift = Long.numberOfLeadingZeros(cells.length / 2 - 1);
+    heads = WordHeads.of(Arrays.copyOf(from.heads, from.size));
   }
 
   /// Makes a lexicon in which a word has its place in `words` as its number.
@@ -51,16 +51,17 @@ public final class Lexicon {
 
   /// The node behind `node` on `letter`, or [#NONE].
   public int next(int node, char letter) {
-    if (node == ROOT && (firsts[letter >>> 6] & 1L << letter) == 0) {
+    if (node == ROOT && !heads.mayBegin(letter)) {
       return NONE;
     }
     long key = key(node, letter);
-    int mask = keys.length - 1;
+    int mask = cells.length / 2 - 1;
     for (int slot = slot(key, shift); ; slot = (slot + 1) & mask) {
-      if (keys[slot] == key) {
-        return targets[slot];
+      long there = cells[2 * slot];
+      if (there == key) {
+        return slot + 1;
       }
-      if (keys[slot] == EMPTY) {
+      if (there == EMPTY) {
         return NONE;
       }
     }
@@ -68,11 +69,19 @@ public final class Lexicon {
 
   /// The number of the word that ends at `node`, or [#NONE].
   public int wordAt(int node) {
-    return words[node];
+    return node == ROOT ? NONE : (int) cells[2 * node - 1];
+  }
+
+  /// Whether a word may begin at `from`; false is sure, and saves the walk.
+  public boolean mayBegin(char[] text, int from, int to) {
+    return heads.mayBegin(text, from, to);
   }
 
   /// Length of the longest word that begins at `from` and ends by `to`; 0 when there is none.
   public int longestFrom(char[] text, int from, int to) {
+    if (!heads.mayBegin(text, from, to)) {
+      return 0;
+    }
     int best = 0;
     int node = ROOT;
     for (int i = from; i < to; i++) {
@@ -80,7 +89,7 @@ public final class Lexicon {
       if (node == NONE) {
         break;
       }
-      if (words[node] != NONE) {
+      if (wordAt(node) != NONE) {
         best = i - from + 1;
       }
     }
@@ -96,7 +105,7 @@ public final class Lexicon {
       if (node == NONE) {
         break;
       }
-      if (words[node] != NONE) {
+      if (wordAt(node) != NONE) {
         best = end - i;
       }
     }
@@ -109,7 +118,7 @@ public final class Lexicon {
     for (int i = from; i < to && node != NONE; i++) {
       node = next(node, text[i]);
     }
-    return node == NONE ? NONE : words[node];
+    return node == NONE ? NONE : wordAt(node);
   }
 
   /// Whether `text[from, to)` is a word.
@@ -118,8 +127,7 @@ public final class Lexicon {
   }
 
   private static long key(int node, char letter) {
-    char folded = letter >= 'A' && letter <= 'Z' ? (char) (letter + 32) : letter;
-    return ((long) node << 16) | folded;
+    return ((long) node << 16) | WordHeads.folded(letter);
   }
 
   private static int slot(long key, int shift) {
@@ -128,12 +136,16 @@ public final class Lexicon {
 
   /// Collects words. For one thread.
   static final class Builder {
-    private long[] keys = filled(1 << 10);
-    private int[] targets = new int[1 << 10];
-    private int[] words = new int[1 << 9];
-    private int shift = 54;
+    private long[] keys = filled(1 << 6);
+    private int[] targets = new int[1 << 6];
+    private int[] words = new int[1 << 5];
+
+    /// By node: the key that leads to it. A node comes after the one before it.
+    private long[] ways = new long[1 << 5];
+    private int shift = 58;
     private int nodes = 1;
-    private final long[] firsts = new long[1 << 10];
+    private int[] heads = new int[1 << 4];
+    private int size;
 
     Builder() {
       words[ROOT] = NONE;
@@ -143,8 +155,10 @@ public final class Lexicon {
     void add(String word, int id) {
       int node = ROOT;
       String lower = word.toLowerCase(Locale.ROOT);
-      mark(lower.charAt(0));
-      mark(Character.toUpperCase(lower.charAt(0)));
+      if (size == heads.length) {
+        heads = Arrays.copyOf(heads, size * 2);
+      }
+      heads[size++] = WordHeads.head(lower);
       for (int i = 0; i < lower.length(); i++) {
         node = child(node, lower.charAt(i));
       }
@@ -153,12 +167,26 @@ public final class Lexicon {
       }
     }
 
-    private void mark(char first) {
-      firsts[first >>> 6] |= 1L << first;
-    }
-
     Lexicon build() {
       return new Lexicon(this);
+    }
+
+    /// The finished table: nodes are named by their places in it.
+    private long[] cells() {
+      long[] cells = filled(2 * keys.length);
+      int mask = keys.length - 1;
+      int[] places = new int[nodes];
+      for (int node = 1; node < nodes; node++) {
+        long key = (long) places[(int) (ways[node] >>> 16)] << 16 | (ways[node] & 0xFFFF);
+        int slot = slot(key, shift);
+        while (cells[2 * slot] != EMPTY) {
+          slot = (slot + 1) & mask;
+        }
+        cells[2 * slot] = key;
+        cells[2 * slot + 1] = words[node];
+        places[node] = slot + 1;
+      }
+      return cells;
     }
 
     private int child(int node, char letter) {
@@ -173,10 +201,12 @@ public final class Lexicon {
       }
       if (nodes == words.length) {
         words = Arrays.copyOf(words, nodes * 2);
+        ways = Arrays.copyOf(ways, nodes * 2);
       }
       keys[at] = key;
       targets[at] = nodes;
       words[nodes] = NONE;
+      ways[nodes] = key;
       return nodes++;
     }
 

@@ -43,7 +43,7 @@ final class BylinePlaces {
   /// directly below a body belongs to it; a body with a 讯头 names its reporter there.
   double fit(int row, int label, int s, int up) {
     if (label == s - 1) {
-      return up > 0 ? 0 : isSigned(row) ? 4 : closesBody(row, s) ? 2 : isAlone(row, s) ? 0.5 : 0;
+      return up > 0 ? 0 : isSigned(row) ? 4 : closesBody(row, s) ? 2 : isAlone(s) ? 0.5 : 0;
     }
     return label == s && stretches.get(s).isLed() ? -1 : 0;
   }
@@ -54,7 +54,7 @@ final class BylinePlaces {
   }
 
   /// Between two bodies a byline rather closes the one above.
-  private boolean isAlone(int row, int s) {
+  private boolean isAlone(int s) {
     return stretches.get(s).above().size() == 1 && !hasReporter(stretches.get(s - 1));
   }
 

@@ -30,6 +30,7 @@ final class EnrichCommand implements Callable<Integer> {
             ? IssueEnricher.load()
             : IssueEnricher.load(config.topicTerms().getFirst());
     try (var watch = Watch.start("enrich", WatchConfig.from(settings));
+        var _ = watch.disk(config.stateDir());
         var app = new EnrichApp(config, enricher, watch)) {
       run.onStop(app::close);
       app.start(run::ready);

@@ -63,7 +63,8 @@ final class IngestCommand implements Callable<Integer> {
     if (!paths.isEmpty()) {
       return once(new IngestApp(config, Clock.systemUTC()));
     }
-    try (var watch = Watch.start("ingest", WatchConfig.from(settings))) {
+    try (var watch = Watch.start("ingest", WatchConfig.from(settings));
+        var _ = watch.disk(config.door().inbox())) {
       return watch(new IngestApp(config, Clock.systemUTC(), watch), inlets(settings));
     }
   }

@@ -5,6 +5,7 @@ import dev.broadsheet.contract.Settings;
 import dev.broadsheet.ingest.calendar.PaperPlan;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What is expected of which paper.
@@ -17,7 +18,25 @@ final class PaperOptions {
           "YAML file that says when papers come out; empty for none",
           t -> t.isBlank() ? Optional.empty() : Optional.of(Path.of(t.strip())));
 
+  /// When a paper that no plan tells of counts as quiet.
+  static final Setting<Integer> QUIET_DAYS =
+      Setting.count(
+          "papers.quiet.days",
+          2,
+          1,
+          365,
+          "days without an issue after which a paper that papers.file does not name is quiet");
+
   private PaperOptions() {}
+
+  /// What a stage is told of them, wherever it runs.
+  static Map<String, String> told(Settings settings) {
+    return Map.of(
+        PAPERS.name(),
+        settings.get(PAPERS).map(f -> f.toAbsolutePath().toString()).orElse(""),
+        QUIET_DAYS.name(),
+        settings.get(QUIET_DAYS).toString());
+  }
 
   /// All papers of the file; none when there is no file.
   static List<PaperPlan> all(Settings settings) {

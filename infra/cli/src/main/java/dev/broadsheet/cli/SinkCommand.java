@@ -27,7 +27,8 @@ final class SinkCommand implements Callable<Integer> {
     SinkConfig config = SinkConfig.from(settings);
     var stop = new AtomicBoolean();
     run.onStop(() -> stop.set(true));
-    try (var watch = Watch.start("sink", WatchConfig.from(settings))) {
+    try (var watch = Watch.start("sink", WatchConfig.from(settings));
+        var _ = watch.bind(() -> new PaperMeters(settings))) {
       var app = new SinkApp(config, watch);
       // Its first question is the sign that it polls.
       var ready = new AtomicBoolean();

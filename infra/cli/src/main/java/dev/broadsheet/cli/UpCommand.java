@@ -83,6 +83,7 @@ final class UpCommand implements Callable<Integer> {
     told.put("ingest.inbox", folder.toString());
     told.putAll(DevelopmentPush.settings(settings, data));
     told.put(PollInlet.FEEDS.name(), feeds(settings));
+    told.putAll(PaperOptions.told(settings));
     Map<String, Integer> ports = new StagePorts(data).choose(data);
     var stages = new Stages(stack, Lifecycle.DETACHED, told, ports);
     stages.start();

@@ -2,10 +2,13 @@ package dev.broadsheet.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.broadsheet.contract.Json;
+import dev.broadsheet.e2e.deploy.WatchedMetrics;
 import dev.broadsheet.rig.GeneratedPage;
 import dev.broadsheet.rig.PageGenerator;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,12 +17,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +45,9 @@ class OperatingIT {
   private static final Path TOOLS = Path.of("..", "stack", "broker", "target", "server", "lib");
   private static final GeneratedPage PAGE = new PageGenerator(71).next();
 
+  /// A daily of which nothing ever comes.
+  private static final String SILENT = "静湾日报";
+
   @TempDir private static Path folder;
   private static final Map<String, Integer> PORTS = new LinkedHashMap<>();
   private static Pipeline pipeline;
@@ -48,7 +59,11 @@ class OperatingIT {
     for (String stage : List.of("ingest", "enrich", "sink")) {
       PORTS.put(stage, freePort());
     }
-    pipeline = Pipeline.start(folder.resolve("data"), PORTS);
+    Path papers =
+        Files.writeString(
+            folder.resolve("papers.yaml"), "papers:\n  - paper: %s\n".formatted(SILENT));
+    pipeline =
+        Pipeline.start(folder.resolve("data"), Map.of("papers.file", papers.toString()), PORTS);
     Pages.deliver(PAGE, pipeline.inbox());
     await()
         .atMost(SOON)
@@ -116,6 +131,37 @@ class OperatingIT {
   }
 
   @Test
+  void quietPaperIsToldByItsName() throws Exception {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(ask("sink", "/metrics").body())
+                    .contains("broadsheet_paper_quiet{paper=\"%s\"".formatted(SILENT)));
+
+    assertThat(
+            number(
+                ask("sink", "/metrics").body(),
+                "broadsheet_paper_quiet{paper=\"%s\"".formatted(SILENT)))
+        .isOne();
+  }
+
+  @Test
+  void dashboardsAndAlertsAskForMetricsThatAreThere() throws Exception {
+    quietPaperIsToldByItsName();
+    Set<String> shown = new TreeSet<>();
+    for (String stage : PORTS.keySet()) {
+      shown.addAll(WatchedMetrics.shown(ask(stage, "/metrics").body().lines()));
+    }
+
+    for (String expression : WatchedMetrics.expressions()) {
+      Set<String> names = WatchedMetrics.names(expression);
+      assertThat(names.isEmpty() && !expression.contains("up{")).as(expression).isFalse();
+      assertThat(shown).as(expression).containsAll(names);
+    }
+  }
+
+  @Test
   void traceFollowsAnIssueToTheIndexAndOutOfIt() {
     String key = "jiangwan/2031-05-06/02";
     Pages.deliver(key, new PageGenerator(72).next().text(), pipeline.inbox());
@@ -150,6 +196,29 @@ class OperatingIT {
     assertThat(printed.out().lines()).hasSize(2).allMatch(line -> json(line).has("lag"));
   }
 
+  @Test
+  void statusShowsPartitionsRatesPapersAndTheIndex() throws IOException {
+    // As `up` does, which knows where the stages show their metrics.
+    for (var port : PORTS.entrySet()) {
+      Path file = folder.resolve("data").resolve("run").resolve(port.getKey() + ".metrics-port");
+      Files.writeString(file, port.getValue().toString());
+    }
+
+    JsonNode status = json(pipeline.command("status", "--json").out());
+    String screen = pipeline.command("status").out();
+
+    assertThat(status.path("flow").path("partitions").valueStream())
+        .hasSize(12)
+        .allMatch(p -> p.path("end").longValue() >= p.path("committed").longValue());
+    assertThat(status.path("flow").path("perSecond").propertyNames())
+        .containsExactlyInAnyOrderElementsOf(PORTS.keySet());
+    assertThat(status.path("documents").path("bytes").longValue()).isPositive();
+    assertThat(status.path("papers").valueStream()).isNotEmpty();
+    assertThat(screen)
+        .contains("by partition", "dead letters: none open", "last issue", " pages", " articles")
+        .contains(status.path("papers").path(0).path("name").stringValue());
+  }
+
   private static JsonNode json(String text) {
     return Json.tree(text.getBytes(StandardCharsets.UTF_8));
   }
@@ -174,6 +243,41 @@ class OperatingIT {
     assertThat(printed).contains("revision:1", "text-sha256:");
   }
 
+  @Test
+  void kcatShowsKeysHeadersAndDocuments() throws Exception {
+    Optional<Path> kcat = onPath("kcat");
+    assumeTrue(kcat.isPresent(), "kcat is not installed (Debian: apt-get install kcat)");
+
+    List<String> lines = kcat(kcat.orElseThrow(), "broadsheet.articles");
+
+    assertThat(lines).hasSizeGreaterThanOrEqualTo(PAGE.headlines().size());
+    assertThat(lines)
+        .allSatisfy(
+            line -> {
+              String[] parts = line.split("\t", 3);
+              assertThat(parts[1]).contains("issue=", "revision=", "received-at=", "sha256=");
+              assertThat(json(parts[2]).path("id").stringValue()).isEqualTo(parts[0]);
+            });
+  }
+
+  private static Optional<Path> onPath(String program) {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /// All committed records of a topic, as kcat prints them.
+  private static List<String> kcat(Path program, String topic)
+      throws IOException, InterruptedException {
+    String broker = pipeline.stack().bootstrapServers();
+    List<String> command =
+        new ArrayList<>(List.of(program.toString(), "-C", "-b", broker, "-t", topic));
+    command.addAll(List.of("-o", "beginning", "-e", "-q", "-X", "isolation.level=read_committed"));
+    command.addAll(List.of("-f", "%k\t%h\t%s\n"));
+    return lines(command);
+  }
+
   /// The first records of a topic, as the console consumer prints them.
   private static List<String> consume(String topic, int records)
       throws IOException, InterruptedException {
@@ -192,6 +296,11 @@ class OperatingIT {
     for (String property : List.of("print.key=true", "print.headers=true")) {
       command.addAll(List.of("--formatter-property", property));
     }
+    return lines(command);
+  }
+
+  /// What a program prints, which must end well.
+  private static List<String> lines(List<String> command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package dev.broadsheet.watch;
 
+import dev.broadsheet.contract.access.Listener;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -9,14 +10,18 @@ import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -69,20 +74,21 @@ public final class Watch implements AutoCloseable {
   /// @param stage name of the stage; a label of every metric
   /// @throws IllegalArgumentException when the port is taken
   public static Watch start(String stage, WatchConfig config) {
-    if (config.address().isEmpty()) {
+    if (config.listener().isEmpty()) {
       return off();
     }
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     registry.config().commonTags("stage", stage);
     var watch = new Watch(registry, new Health(InstantSource.system()), true);
-    InetSocketAddress wanted = config.address().get();
+    Listener wanted = config.listener().get();
     try {
-      var server = new WatchServer(stage, wanted, registry::scrape, watch.health);
+      var server =
+          new WatchServer(wanted, new WatchServer.Shown(stage, registry::scrape, watch.health));
       watch.open.push(server::close);
       watch.address = Optional.of(server.address());
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "metrics.port: %s is taken: %s".formatted(wanted, e.getMessage()), e);
+          "metrics.port: %s is taken: %s".formatted(wanted.address(), e.getMessage()), e);
     }
     watch.bindProcess();
     watch.follow();
@@ -115,6 +121,16 @@ public final class Watch implements AutoCloseable {
     MeterBinder made = binder.get();
     made.bindTo(meters);
     return () -> close(made);
+  }
+
+  /// Shows how much room there is where a folder is, or will be.
+  public Binding disk(Path folder) {
+    Path there = folder.toAbsolutePath().normalize();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    File seen = there.toFile();
+    return bind(() -> new DiskSpaceMetrics(seen));
   }
 
   private void bindProcess() {
