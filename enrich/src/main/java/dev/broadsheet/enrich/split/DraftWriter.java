@@ -35,6 +35,7 @@ final class DraftWriter {
   }
 
   ArticleDraft write() {
+    sign();
     cut.jumps.forEach(this::jump);
     cut.columns.forEach(this::column);
     List<String> paragraphs = paragraphs();
@@ -47,6 +48,18 @@ final class DraftWriter {
       flags.add("headline_lost");
     }
     return new ArticleDraft(head, bylines, paragraphs, captions, jumps(), flags);
+  }
+
+  /// A person's name alone between headline and text is who wrote it.
+  private void sign() {
+    if (cut.bodies.isEmpty() || cut.display.size() < 2 || !cut.bylines.isEmpty()) {
+      return;
+    }
+    int row = cut.display.getLast();
+    if (row + 1 == cut.firstRow() && PersonNames.isName(HeadParts.clean(page.text(row)))) {
+      cut.display.removeLast();
+      cut.bylines.add(row);
+    }
   }
 
   private List<String> paragraphs() {

@@ -17,6 +17,11 @@ final class FurnitureEvidence {
           "(?:[A-D]?\\d{1,2}|[①-⑳]) ?(?:[\\u4e00-\\u9fff](?: ?[\\u4e00-\\u9fff·]){1,5})(?:"
               + " [\\u4e00-\\u9fff]{2,8}报)?");
 
+  private static final Pattern TITLE =
+      Pattern.compile("[\\u4e00-\\u9fff]{2,6}(?: [\\u4e00-\\u9fff]{2,4})?");
+
+  private static final int LONGEST_TITLE = 12;
+
   /// Kinds that an article may have on a row of its own, too.
   private static final Set<Kind> WEAK =
       EnumSet.of(
@@ -48,7 +53,7 @@ final class FurnitureEvidence {
       return 12;
     }
     if (!reading.isFurniture()) {
-      return isPageHead(i) ? 9 : isAppeal(i) ? 9 : NEVER;
+      return isPageHead(i) || isPageTitle(i) || isAppeal(i) ? 9 : NEVER;
     }
     if (isContact(reading) && ((i < lastLong && i >= 8) || isServiceOfNotice(i))) {
       return -4;
@@ -102,6 +107,23 @@ final class FurnitureEvidence {
     }
     boolean edge = i < 3 || i >= rows.size() - 3;
     return (edge && furniture.get(i).has(Kind.PAPER_WORD)) || isBesideDate(i);
+  }
+
+  /// `某某新闻 02` at the edge of the page, on one row or with the number on the next.
+  private boolean isPageTitle(int i) {
+    String text = rows.get(i).text();
+    boolean edge = i < 2 || i >= rows.size() - 2;
+    if (!edge
+        || text.length() > LONGEST_TITLE
+        || !TITLE.matcher(furniture.get(i).rest()).matches()) {
+      return false;
+    }
+    boolean beside =
+        i + 1 < rows.size()
+            && rows.get(i + 1).row().gap() <= 0
+            && rows.get(i + 1).text().length() <= 3
+            && furniture.get(i + 1).has(Kind.PAGE_CODE);
+    return beside || furniture.get(i).has(Kind.PAGE_CODE);
   }
 
   private static boolean opensWithNumber(String text) {

@@ -37,6 +37,7 @@ final class HeadSigns {
       Pattern.compile("^[【\\[《「].{2,12}[】\\]》」]$|^.{2,10}专栏$|.{1,8}·.{1,8}|.{2,6}·$");
 
   private static final int SHORTEST = 6;
+  private static final int LONGER = 5;
 
   private HeadSigns() {}
 
@@ -131,11 +132,32 @@ final class HeadSigns {
     if (opens && first.length() >= 4) {
       return first.length();
     }
+    int slogan = sloganEnd(parts);
+    return slogan > 0 ? slogan : parts.length == 2 && isKickerBeside(parts) ? first.length() : 0;
+  }
+
+  /// Where a slogan of two or more short parts of one length ends before a longer headline; 0 for
+  /// none.
+  private static int sloganEnd(String[] parts) {
+    int length = parts[0].length();
+    int end = length;
+    int same = 1;
+    while (same < parts.length && parts[same].length() == length) {
+      end += 1 + length;
+      same++;
+    }
     boolean slogan =
-        parts.length >= 3
-            && first.length() <= 6
-            && first.length() == parts[1].length()
-            && parts[2].length() > first.length() + 2;
-    return slogan ? first.length() + 1 + parts[1].length() : 0;
+        length <= 6 && same > 1 && same < parts.length && parts[same].length() > length + 2;
+    return slogan ? end : 0;
+  }
+
+  /// A figure in more words than the headline beside it, or a line beside `某某：…`.
+  private static boolean isKickerBeside(String[] parts) {
+    int colon = Math.max(parts[1].indexOf('：'), parts[1].indexOf(':'));
+    boolean named = colon >= 2 && colon <= 6 && parts[0].length() >= 7;
+    boolean fact = !isEvent(parts[0]) && parts[0].chars().anyMatch(Character::isDigit);
+    return named
+        ? parts[0].indexOf('：') < 0 && parts[0].indexOf(':') < 0
+        : fact && parts[0].length() >= parts[1].length() + LONGER;
   }
 }

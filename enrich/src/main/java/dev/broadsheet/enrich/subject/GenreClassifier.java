@@ -2,6 +2,7 @@ package dev.broadsheet.enrich.subject;
 
 import dev.broadsheet.enrich.lexicon.TermFile;
 import dev.broadsheet.enrich.split.ArticleDraft;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Tells an article's genre from its form: its parts, its credits and words that give it away.
@@ -30,14 +31,17 @@ public final class GenreClassifier {
   private static final int CHARACTERS_A_TURN = 200;
 
   private final GenreWords words;
+  private final LiterarySignal literature;
 
-  private GenreClassifier(GenreWords words) {
+  private GenreClassifier(GenreWords words, LiterarySignal literature) {
     this.words = words;
+    this.literature = literature;
   }
 
   /// A classifier with the word lists that are shipped with the program.
   public static GenreClassifier load() {
-    return new GenreClassifier(new GenreWords(TermFile.resource("/topics/genres.terms")));
+    return new GenreClassifier(
+        new GenreWords(TermFile.resource("/topics/genres.terms")), LiterarySignal.load());
   }
 
   /// The genre of an article.
@@ -65,7 +69,9 @@ public final class GenreClassifier {
     if (pictured && !form.filed() && form.length() <= PHOTO) {
       return Genre.PHOTO;
     }
-    return ofLongForm(form, reported);
+    boolean essay =
+        !reported && literature.isIn(List.of(form.body().toCharArray()), draft.paragraphs().size());
+    return essay ? Genre.FEATURE : ofLongForm(form, reported);
   }
 
   private boolean isNotice(GenreForm form, boolean reported) {

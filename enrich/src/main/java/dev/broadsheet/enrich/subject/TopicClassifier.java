@@ -5,15 +5,18 @@ import dev.broadsheet.enrich.lexicon.Reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Labels an article with one to three media topics, heaviest first, or none.
 ///
 /// The model is its term files: each occurrence of a term adds the term's weight times a factor
 /// for where it stands, less for each repetition; a topic's score is its sum against what an
 /// article of that length gathers by chance. An article on the work of persons in office is
-/// political first, with its subject second. Immutable, safe to share.
+/// political first, with its subject second; an essay or a poem belongs to the arts first, with the
+/// people that it tells of second. Immutable, safe to share.
 public final class TopicClassifier {
   private static final int MOST_TOPICS = 3;
   private static final int MOST_EVIDENCE = 6;
@@ -34,12 +37,21 @@ public final class TopicClassifier {
   /// The least that leadership alone is worth.
   private static final double LEADERSHIP_FLOOR = 10;
 
+  /// What being literature is worth for the arts, and what else an essay may be labelled with.
+  private static final double LITERARY_FLOOR = 30;
+
+  private static final Set<MediaTopic> OF_LITERATURE =
+      EnumSet.of(MediaTopic.ARTS, MediaTopic.HUMAN_INTEREST, MediaTopic.SOCIETY);
+
   private final TopicTerms terms;
   private final LeadershipSignal leadership;
+  private final LiterarySignal literature;
 
-  private TopicClassifier(TopicTerms terms, LeadershipSignal leadership) {
+  private TopicClassifier(
+      TopicTerms terms, LeadershipSignal leadership, LiterarySignal literature) {
     this.terms = terms;
     this.leadership = leadership;
+    this.literature = literature;
   }
 
   /// A classifier with the terms that are shipped with the program.
@@ -49,7 +61,7 @@ public final class TopicClassifier {
 
   /// A classifier with these terms.
   public static TopicClassifier of(TopicTerms terms) {
-    return new TopicClassifier(terms, LeadershipSignal.load());
+    return new TopicClassifier(terms, LeadershipSignal.load(), LiterarySignal.load());
   }
 
   /// Topics of an article, heaviest first; at most three, none where nothing is certain enough.
@@ -72,6 +84,9 @@ public final class TopicClassifier {
     boolean led = leadership.isIn(reading);
     if (led) {
       lift(sums);
+    } else if (literature.isIn(reading)) {
+      sums.keySet().removeIf(topic -> !OF_LITERATURE.contains(topic));
+      sums.merge(MediaTopic.ARTS, LITERARY_FLOOR, Double::sum);
     }
     double even = EVEN * Math.max(1, Math.sqrt(reading.bodyLength() / SHORT_BODY));
     List<MediaTopic> order =
