@@ -59,6 +59,11 @@ final class Pipeline implements AutoCloseable {
 
   /// @param ports where stages show metrics and health
   static Pipeline start(Path data, Map<String, Integer> ports) {
+    return start(data, ports, Map.of());
+  }
+
+  /// @param settings what the stages are told besides
+  static Pipeline start(Path data, Map<String, Integer> ports, Map<String, String> settings) {
     Stack stack = Stack.start(StackConfig.of(data));
     var all = new LinkedHashMap<String, ServerProcess>();
     all.put("broker", stack.broker());
@@ -66,7 +71,7 @@ final class Pipeline implements AutoCloseable {
     var pipeline = new Pipeline(data, stack, all);
     try {
       assertThat(pipeline.command("setup").code()).isZero();
-      startStages(stack, ports).forEach(p -> all.put(p.name(), p));
+      startStages(stack, ports, settings).forEach(p -> all.put(p.name(), p));
     } catch (RuntimeException | AssertionError e) {
       pipeline.close();
       throw e;
@@ -75,10 +80,11 @@ final class Pipeline implements AutoCloseable {
   }
 
   /// A stage ends when a server is slow to answer at its start; then all are started again.
-  private static List<ServerProcess> startStages(Stack stack, Map<String, Integer> ports) {
+  private static List<ServerProcess> startStages(
+      Stack stack, Map<String, Integer> ports, Map<String, String> settings) {
     for (int i = 1; true; i++) {
       try {
-        return new Stages(stack, Lifecycle.OWNED, Map.of(), ports).start();
+        return new Stages(stack, Lifecycle.OWNED, settings, ports).start();
       } catch (ServerStartException e) {
         if (i == STARTS) {
           throw e;
