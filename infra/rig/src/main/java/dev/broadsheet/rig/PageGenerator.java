@@ -32,10 +32,12 @@ public final class PageGenerator {
 
   private static final int FEWEST = 3;
   private static final int MOST = 8;
+  private static final int PAGES_A_DAY = 8;
 
   private final Random random;
   private final int fewest;
   private final int most;
+  private final int pagesADay;
   private int serial;
 
   public PageGenerator(long seed) {
@@ -45,12 +47,18 @@ public final class PageGenerator {
   /// @param fewest articles of a page
   /// @param most articles of a page
   public PageGenerator(long seed, int fewest, int most) {
+    this(seed, fewest, most, PAGES_A_DAY);
+  }
+
+  /// @param pagesADay of each paper
+  public PageGenerator(long seed, int fewest, int most, int pagesADay) {
     if (fewest < 1 || most < fewest) {
       throw new IllegalArgumentException("%d to %d articles".formatted(fewest, most));
     }
     this.random = new Random(seed);
     this.fewest = fewest;
     this.most = most;
+    this.pagesADay = pagesADay;
   }
 
   /// The next page. Keys do not repeat within one generator.
@@ -58,9 +66,9 @@ public final class PageGenerator {
     int number = serial++;
     int paper = number % PAPERS.size();
     int sheet = number / PAPERS.size();
-    LocalDate day = LocalDate.of(2024, 1, 1).plusDays(sheet / 8);
-    int page = sheet % 8 + 1;
-    var text = new StringBuilder(masthead(PAPERS.get(paper), day, sheet / 8 + 5000));
+    LocalDate day = LocalDate.of(2024, 1, 1).plusDays(sheet / pagesADay);
+    int page = sheet % pagesADay + 1;
+    var text = new StringBuilder(masthead(PAPERS.get(paper), day, sheet / pagesADay + 5000));
     var headlines = new ArrayList<String>();
     int articles = fewest + random.nextInt(most - fewest + 1);
     for (int i = 0; i < articles; i++) {

@@ -11,11 +11,13 @@ import dev.broadsheet.contract.Unreachable;
 import dev.broadsheet.ingest.Broker;
 import dev.broadsheet.ingest.kafka.Patience;
 import dev.broadsheet.ingest.kafka.Target;
+import dev.broadsheet.ingest.topic.TopicInstaller;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -115,10 +117,14 @@ class LedgerWriterIT {
     var target = new Target("127.0.0.1:" + port, new Topics("nowhere"));
     long start = System.nanoTime();
 
+    var installing = CompletableFuture.runAsync(() -> TopicInstaller.install(target, 1, 1));
     assertThatThrownBy(() -> open(target))
         .isInstanceOf(Unreachable.class)
         .hasMessageContaining("127.0.0.1:" + port)
         .hasMessageContaining("kafka.bootstrap");
+    assertThatThrownBy(installing::join)
+        .hasCauseInstanceOf(Unreachable.class)
+        .hasMessageContaining("127.0.0.1:" + port);
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
   }

@@ -1,11 +1,8 @@
 package dev.broadsheet.ingest.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.broadsheet.contract.Limits;
-import dev.broadsheet.contract.Topics;
-import dev.broadsheet.contract.Unreachable;
 import dev.broadsheet.ingest.Broker;
 import dev.broadsheet.ingest.kafka.Target;
 import java.util.List;
@@ -84,14 +81,6 @@ class TopicInstallerIT {
         .containsExactly(target.topics().issues(), target.topics().articles());
     assertThat(config(target, target.topics().articlesDeadLetters()))
         .containsEntry("retention.ms", "-1");
-  }
-
-  @Test
-  void saysThatKafkaIsNotThere() {
-    assertThatThrownBy(
-            () -> TopicInstaller.install(new Target("127.0.0.1:1", new Topics("x")), 1, 1))
-        .isInstanceOf(Unreachable.class)
-        .hasMessageContaining("127.0.0.1:1");
   }
 
   private static Map<String, String> config(Target target, String topic) throws Exception {
