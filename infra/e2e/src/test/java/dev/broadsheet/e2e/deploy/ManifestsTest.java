@@ -2,7 +2,11 @@ package dev.broadsheet.e2e.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadsheet.contract.Settings;
+import dev.broadsheet.contract.Topics;
 import dev.broadsheet.e2e.deploy.Deployment.Node;
+import dev.broadsheet.enrich.EnrichConfig;
+import dev.broadsheet.sink.SinkConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -139,5 +143,26 @@ class ManifestsTest {
 
     assertThat(settings).hasSizeGreaterThan(6);
     settings.forEach((name, value) -> assertThat(Deployment.problem(name, value)).isEmpty());
+  }
+
+  @Test
+  void autoscalingFollowsTheGroupsThatTheStagesHave() throws IOException {
+    Settings defaults = Settings.of(Map.of());
+    Topics topics = new Topics(defaults.get(Settings.TOPIC_PREFIX));
+    Map<String, List<String>> followed = new TreeMap<>();
+    for (Node resource : resources(Deployment.FOLDER.resolve("kubernetes/autoscaled"))) {
+      Node spec = resource.at("spec");
+      Node trigger = spec.at("triggers").items().getFirst().at("metadata");
+      String target = spec.at("scaleTargetRef").at("name").text();
+      assertThat(workloads(BASE).get(target).at("kind").text())
+          .isEqualTo(spec.at("scaleTargetRef").at("kind").text());
+      followed.put(target, List.of(trigger.at("consumerGroup").text(), trigger.at("topic").text()));
+    }
+
+    assertThat(followed)
+        .containsOnly(
+            Map.entry(
+                "enrich", List.of(EnrichConfig.from(defaults).applicationId(), topics.issues())),
+            Map.entry("sink", List.of(SinkConfig.from(defaults).group(), topics.articles())));
   }
 }
