@@ -23,15 +23,15 @@ public final class Lexicon {
   private final int[] words;
   private final int shift;
 
-  /// One bit for each character that begins a word: most walks end there, without a probe.
-  private final long[] firsts;
+  /// Says of most positions that no word begins there, without a probe.
+  private final WordHeads heads;
 
   private Lexicon(Builder from) {
     keys = from.keys;
     targets = from.targets;
     words = Arrays.copyOf(from.words, from.nodes);
     shift = from.shift;
-    firsts = from.firsts;
+    heads = WordHeads.of(Arrays.copyOf(from.heads, from.size));
   }
 
   /// Makes a lexicon in which a word has its place in `words` as its number.
@@ -51,7 +51,7 @@ public final class Lexicon {
 
   /// The node behind `node` on `letter`, or [#NONE].
   public int next(int node, char letter) {
-    if (node == ROOT && (firsts[letter >>> 6] & 1L << letter) == 0) {
+    if (node == ROOT && !heads.mayBegin(letter)) {
       return NONE;
     }
     long key = key(node, letter);
@@ -71,8 +71,16 @@ public final class Lexicon {
     return words[node];
   }
 
+  /// Whether a word may begin at `from`; false is sure, and saves the walk.
+  public boolean mayBegin(char[] text, int from, int to) {
+    return heads.mayBegin(text, from, to);
+  }
+
   /// Length of the longest word that begins at `from` and ends by `to`; 0 when there is none.
   public int longestFrom(char[] text, int from, int to) {
+    if (!heads.mayBegin(text, from, to)) {
+      return 0;
+    }
     int best = 0;
     int node = ROOT;
     for (int i = from; i < to; i++) {
@@ -118,8 +126,7 @@ public final class Lexicon {
   }
 
   private static long key(int node, char letter) {
-    char folded = letter >= 'A' && letter <= 'Z' ? (char) (letter + 32) : letter;
-    return ((long) node << 16) | folded;
+    return ((long) node << 16) | WordHeads.folded(letter);
   }
 
   private static int slot(long key, int shift) {
@@ -128,12 +135,13 @@ public final class Lexicon {
 
   /// Collects words. For one thread.
   static final class Builder {
-    private long[] keys = filled(1 << 10);
-    private int[] targets = new int[1 << 10];
-    private int[] words = new int[1 << 9];
-    private int shift = 54;
+    private long[] keys = filled(1 << 6);
+    private int[] targets = new int[1 << 6];
+    private int[] words = new int[1 << 5];
+    private int shift = 58;
     private int nodes = 1;
-    private final long[] firsts = new long[1 << 10];
+    private int[] heads = new int[1 << 4];
+    private int size;
 
     Builder() {
       words[ROOT] = NONE;
@@ -143,18 +151,16 @@ public final class Lexicon {
     void add(String word, int id) {
       int node = ROOT;
       String lower = word.toLowerCase(Locale.ROOT);
-      mark(lower.charAt(0));
-      mark(Character.toUpperCase(lower.charAt(0)));
+      if (size == heads.length) {
+        heads = Arrays.copyOf(heads, size * 2);
+      }
+      heads[size++] = WordHeads.head(lower);
       for (int i = 0; i < lower.length(); i++) {
         node = child(node, lower.charAt(i));
       }
       if (node != ROOT && words[node] == NONE) {
         words[node] = id;
       }
-    }
-
-    private void mark(char first) {
-      firsts[first >>> 6] |= 1L << first;
     }
 
     Lexicon build() {

@@ -131,6 +131,9 @@ public final class Segmenter {
     }
 
     private void walkListed(int start) {
+      if (!listed.mayBegin(letters, start, length)) {
+        return;
+      }
       int node = Lexicon.ROOT;
       for (int i = start; i < length; i++) {
         node = listed.next(node, letters[i]);

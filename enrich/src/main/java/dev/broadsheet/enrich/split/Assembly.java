@@ -121,8 +121,8 @@ final class Assembly {
     }
   }
 
-  /// A group without a body: a short one is the column of the article that it points to, another
-  /// is a teaser.
+  /// A group without a body: a short one is the column of the article that it points to, bylines
+  /// and pointers alone go with the article above, another is a teaser.
   private void loose(Group group) {
     Cut target = byStretch.get(group.stretch());
     boolean isShort = group.rows().stream().mapToInt(row -> page.text(row).length()).sum() <= 24;
@@ -130,22 +130,34 @@ final class Assembly {
       target.columns.addAll(group.rows());
       return;
     }
+    Cut neighbour = byStretch.getOrDefault(group.gap() - 1, byStretch.get(group.gap()));
+    if (neighbour != null && group.rows().stream().noneMatch(page::isDisplay)) {
+      place(group, neighbour);
+      return;
+    }
     teasers(group.rows());
   }
 
   private void teasers(List<Integer> rows) {
     Cut current = new Cut();
-    boolean sub = false;
     for (int row : rows) {
       boolean display = page.isDisplay(row);
-      String text = page.text(row);
-      sub = display && HeadParts.isSubtitle(HeadParts.clean(text));
-      if (display && !sub && page.gap(row) > 0 && !current.display.isEmpty()) {
+      if (display && opensTeaser(row, current)) {
         cuts.add(current);
         current = new Cut();
       }
       (display ? current.display : page.isByline(row) ? current.bylines : current.jumps).add(row);
     }
     cuts.add(current);
+  }
+
+  /// A display row behind a pointer or a blank line announces another article, unless it is the
+  /// line below a headline, or what stands above is the title of the list.
+  private boolean opensTeaser(int row, Cut current) {
+    if (current.display.stream().allMatch(above -> StandingTitles.contains(page.text(above)))) {
+      return false;
+    }
+    boolean parted = page.gap(row) > 0 && !HeadParts.isSubtitle(HeadParts.clean(page.text(row)));
+    return !current.jumps.isEmpty() || parted;
   }
 }

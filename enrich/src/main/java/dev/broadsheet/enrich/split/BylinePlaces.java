@@ -21,6 +21,7 @@ final class BylinePlaces {
   boolean isBelowByline(List<Integer> rows, int i) {
     return page.isDisplay(rows.get(i))
         && page.isByline(rows.get(i - 1))
+        && !opensCommentary(rows.get(i - 1))
         && !BylineRows.isPhotoCredit(page.text(rows.get(i - 1)));
   }
 
@@ -42,7 +43,7 @@ final class BylinePlaces {
   /// directly below a body belongs to it; a body with a 讯头 names its reporter there.
   double fit(int row, int label, int s, int up) {
     if (label == s - 1) {
-      return up > 0 ? 0 : isSigned(row) ? 4 : closesBody(row, s) ? 2 : 0;
+      return up > 0 ? 0 : isSigned(row) ? 4 : closesBody(row, s) ? 2 : isAlone(s) ? 0.5 : 0;
     }
     return label == s && stretches.get(s).isLed() ? -1 : 0;
   }
@@ -52,13 +53,23 @@ final class BylinePlaces {
     return BylineRows.isPhotoCredit(text) || text.startsWith("（") || text.startsWith("(");
   }
 
+  /// Between two bodies a byline rather closes the one above.
+  private boolean isAlone(int s) {
+    return stretches.get(s).above().size() == 1 && !hasReporter(stretches.get(s - 1));
+  }
+
   /// A byline between a body that has none in its lead and a headline, or set closer to the body
   /// than to what is below.
   private boolean closesBody(int row, int s) {
-    if (row + 1 >= page.size() || hasReporter(stretches.get(s - 1))) {
+    if (row + 1 >= page.size() || opensCommentary(row) || hasReporter(stretches.get(s - 1))) {
       return false;
     }
     return page.isDisplay(row + 1) || (page.gap(row) <= 0 && page.gap(row + 1) > 0);
+  }
+
+  /// `本报评论员` opens a commentary and closes no report.
+  private boolean opensCommentary(int row) {
+    return page.text(row).endsWith("评论员");
   }
 
   private static boolean hasReporter(Stretch stretch) {

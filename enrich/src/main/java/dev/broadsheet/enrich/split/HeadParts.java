@@ -41,7 +41,7 @@ final class HeadParts {
     List<String> column = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      if (i != main && (HeadSigns.isStanding(line.text()) || (i < main && isColumn(i)))) {
+      if (i == main ? StandingTitles.isLabel(line.text()) : isColumnBeside(i, main)) {
         column.add(line.text());
         columns.add(line.row());
       } else if (i == main || isSameHeadline(i, main)) {
@@ -57,6 +57,10 @@ final class HeadParts {
     return inline(headline, kicker, below, column);
   }
 
+  private boolean isColumnBeside(int i, int main) {
+    return StandingTitles.contains(lines.get(i).text()) || (i < main && isColumn(i));
+  }
+
   /// A kicker may stand on the row of its headline.
   private Parts inline(
       List<String> headline, List<String> kicker, List<String> below, List<String> column) {
@@ -64,7 +68,7 @@ final class HeadParts {
     int cut = kicker.isEmpty() ? HeadSigns.kickerEnd(text) : 0;
     String above = String.join(kickerGlue(kicker), kicker);
     String kick = cut > 0 ? text.substring(0, cut).strip() : above.isEmpty() ? null : above;
-    String main = cut > 0 ? text.substring(cut).strip() : text;
+    String main = HeadSigns.undashed(cut > 0 ? text.substring(cut).strip() : text);
     ArticleDraft.Head head =
         new ArticleDraft.Head(main.isEmpty() ? null : main, kick, below, orNull(column));
     return new Parts(head, kickers, subheads, columns);
@@ -105,7 +109,7 @@ final class HeadParts {
     score -= HeadSigns.isLeadIn(text) || HeadSigns.isAsked(text) ? 3 : 0;
     score -= HeadSigns.isName(text) && text.length() <= 20 ? 2 : 0;
     score -= HeadSigns.isMarked(text) ? 2 : 0;
-    score -= HeadSigns.isStanding(text) ? 5 : 0;
+    score -= StandingTitles.contains(text) ? 5 : 0;
     score -= lines.size() > 1 && HeadSigns.endsWithDash(text) ? 4 : 0;
     score -= isColumn(i) ? 0.8 : 0;
     score -= text.chars().filter(c -> c == '，' || c == ',' || c == '、').count() * 0.5;

@@ -26,6 +26,9 @@ final class HeadRuns {
   private static final double FADE = 0.4;
   private static final double HOMELESS = 0.6;
 
+  /// A byline belongs to some article.
+  private static final double UNSIGNED = -0.5;
+
   private final Page page;
   private final List<Stretch> stretches;
   private final BylinePlaces bylines;
@@ -185,7 +188,7 @@ final class HeadRuns {
 
   private double fit(int row, int index, int label, int s, int up, int down) {
     if (label == NONE) {
-      return pointed.contains(row) ? POINTED : page.isDisplay(row) ? HOMELESS : 0;
+      return pointed.contains(row) ? POINTED : page.isDisplay(row) ? HOMELESS : UNSIGNED;
     }
     if (page.isByline(row)) {
       return bylines.fit(row, label, s, up);

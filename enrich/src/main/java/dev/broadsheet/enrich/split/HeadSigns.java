@@ -1,13 +1,7 @@
 package dev.broadsheet.enrich.split;
 
 import dev.broadsheet.enrich.page.Glyphs;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// What the words of a line of a head tell about its part: kicker, headline, subhead or standing
 /// title.
@@ -42,25 +36,9 @@ final class HeadSigns {
   private static final Pattern MARKED =
       Pattern.compile("^[【\\[《「].{2,12}[】\\]》」]$|^.{2,10}专栏$|.{1,8}·.{1,8}|.{2,6}·$");
 
-  private static final String LIST = "columns.txt";
-  private static final Set<String> COLUMNS = load();
+  private static final int SHORTEST = 6;
 
   private HeadSigns() {}
-
-  private static Set<String> load() {
-    try (InputStream in = HeadSigns.class.getResourceAsStream(LIST)) {
-      if (in == null) {
-        throw new IllegalStateException("Resource " + LIST + " is missing from the class path");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(String::strip)
-          .collect(Collectors.toUnmodifiableSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + LIST, e);
-    }
-  }
 
   static boolean isLeadIn(String text) {
     return LEAD_IN.matcher(text).matches();
@@ -93,19 +71,6 @@ final class HeadSigns {
     return MARKED.matcher(text).matches();
   }
 
-  /// Whether it is a standing title that papers have in common: `简讯`, `读者来信`.
-  static boolean isStanding(String text) {
-    int from = 0;
-    int to = text.length();
-    while (from < to && !Character.isLetterOrDigit(text.charAt(from))) {
-      from++;
-    }
-    while (to > from && !Character.isLetterOrDigit(text.charAt(to - 1))) {
-      to--;
-    }
-    return to - from <= 8 && COLUMNS.contains(text.substring(from, to).replace(" ", ""));
-  }
-
   /// Whether it reads as the line below a headline.
   static boolean isSubtitle(String text) {
     return isDashed(text) || SUBTITLE.matcher(text).matches();
@@ -113,6 +78,28 @@ final class HeadSigns {
 
   static boolean isDashed(String text) {
     return !text.isEmpty() && Glyphs.isDash(text.charAt(0));
+  }
+
+  /// Whether nothing about the line makes it another part of a head than the headline.
+  static boolean mayBeHeadline(String text) {
+    return text.length() >= SHORTEST
+        && !isLeadIn(text)
+        && !isAsked(text)
+        && !isName(text)
+        && !isMarked(text)
+        && !isSubtitle(text)
+        && !endsWithDash(text)
+        && !endsWithColon(text)
+        && !StandingTitles.contains(text);
+  }
+
+  /// What is left of a headline group: `——某地改革一年观察` names the article without its dash.
+  static String undashed(String text) {
+    int from = 0;
+    while (from < text.length() && Glyphs.isDash(text.charAt(from))) {
+      from++;
+    }
+    return text.substring(from).strip();
   }
 
   /// `某地推进某事——`: the headline says what it is.

@@ -18,6 +18,10 @@ final class LateHeads {
   private static final double ENOUGH = 1.6;
   private static final double INSIDE = 1.2;
   private static final double STRANGE = 1.0;
+
+  /// What speaks for a headline below a body when words do not.
+  private static final double BELOW = 1.8;
+
   private static final int MOST_CANDIDATES = 400;
 
   /// Display rows that may be a headline.
@@ -32,6 +36,7 @@ final class LateHeads {
   private final List<Cut> cuts;
   private final List<Candidate> candidates = new ArrayList<>();
   private final Set<Integer> used = new HashSet<>();
+  private final Set<Cut> headless = new HashSet<>();
 
   LateHeads(Page page, List<Cut> cuts) {
     this.page = page;
@@ -40,7 +45,8 @@ final class LateHeads {
 
   /// Places what it can, and returns the groups that stay without a body.
   List<Group> place(List<Group> loose) {
-    if (cuts.stream().noneMatch(LateHeads::isHeadless)) {
+    cuts.stream().filter(this::isHeadless).forEach(headless::add);
+    if (headless.isEmpty()) {
       return loose;
     }
     for (Group group : loose) {
@@ -56,15 +62,22 @@ final class LateHeads {
     return loose.stream().filter(group -> group.rows().stream().noneMatch(used::contains)).toList();
   }
 
-  private static boolean isHeadless(Cut cut) {
-    return cut.display.isEmpty();
+  /// Nothing above it, or a standing title at most.
+  private boolean isHeadless(Cut cut) {
+    return cut.display.stream().allMatch(this::isLabel);
+  }
+
+  private boolean isLabel(int row) {
+    return StandingTitles.isLabel(page.text(row));
   }
 
   private void inside(Cut cut) {
     for (Stretch body : cut.bodies) {
       List<Integer> run = new ArrayList<>();
       for (int row : body.insets()) {
-        if (page.pointer(row) == null && (run.isEmpty() || run.getLast() == row - 1)) {
+        if (page.pointer(row) == null
+            && !isLabel(row)
+            && (run.isEmpty() || run.getLast() == row - 1)) {
           run.add(row);
         }
       }
@@ -74,7 +87,9 @@ final class LateHeads {
     }
     if (cut.display.size() > 1) {
       for (int row : cut.display) {
-        candidates.add(new Candidate(List.of(row), cut, STRANGE));
+        if (!isLabel(row)) {
+          candidates.add(new Candidate(List.of(row), cut, STRANGE));
+        }
       }
     }
   }
@@ -91,7 +106,7 @@ final class LateHeads {
     List<Match> matches = new ArrayList<>();
     for (Candidate candidate : candidates) {
       for (int c = 0; c < cuts.size(); c++) {
-        if (isHeadless(cuts.get(c)) && cuts.get(c) != candidate.owner()) {
+        if (isWanted(candidate, cuts.get(c))) {
           Match match = match(candidate, c, pulls);
           if (match.score() > ENOUGH) {
             matches.add(match);
@@ -101,6 +116,17 @@ final class LateHeads {
     }
     matches.sort(Comparator.comparingDouble(Match::score).reversed());
     return matches;
+  }
+
+  /// Below a standing title a mere word is no headline.
+  private boolean isWanted(Candidate candidate, Cut cut) {
+    return headless.contains(cut)
+        && cut != candidate.owner()
+        && (cut.display.isEmpty() || readsAsHeadline(candidate));
+  }
+
+  private boolean readsAsHeadline(Candidate candidate) {
+    return HeadSigns.mayBeHeadline(HeadParts.clean(page.text(candidate.rows().getFirst())));
   }
 
   private Match match(Candidate candidate, int c, Map<Integer, Map<Integer, Double>> pulls) {
@@ -117,14 +143,39 @@ final class LateHeads {
       there += pulled.getOrDefault(owner, 0.0);
     }
     double near = near(candidate.rows(), cut);
+    if (isBelow(candidate.rows(), cut) && (isQueued(candidate, there) || isPhotoStory(cut))) {
+      near += BELOW;
+    }
     double score = 0.6 * (Math.min(here, 12) - Math.min(there, 12)) + near - candidate.handicap();
     return new Match(candidate, cut, score, own);
+  }
+
+  private boolean isBelow(List<Integer> rows, Cut cut) {
+    int last = lastRow(cut);
+    return rows.getFirst() > last && between(last, rows.getFirst()) == 0;
+  }
+
+  /// A line that reads as a headline and shares no word with the article below it was set below
+  /// the one above.
+  private boolean isQueued(Candidate candidate, double there) {
+    return candidate.owner() != null
+        && candidate.handicap() == STRANGE
+        && there == 0
+        && readsAsHeadline(candidate);
+  }
+
+  private boolean isPhotoStory(Cut cut) {
+    return cut.bylines.stream().map(page::text).anyMatch(BylineRows::isPhotoCredit);
+  }
+
+  private static int lastRow(Cut cut) {
+    return cut.bodies.getLast().paragraphs().getLast().rows().getLast();
   }
 
   /// Directly above or below the body is where its headline stands.
   private double near(List<Integer> rows, Cut cut) {
     int first = cut.firstRow();
-    int last = cut.bodies.getLast().paragraphs().getLast().rows().getLast();
+    int last = lastRow(cut);
     int away =
         rows.getLast() < first
             ? between(rows.getLast(), first)
@@ -144,13 +195,14 @@ final class LateHeads {
   private void settle(Match match) {
     Candidate candidate = match.candidate();
     Cut owner = candidate.owner();
-    if (!isHeadless(match.cut()) || candidate.rows().stream().anyMatch(used::contains)) {
+    if (!headless.contains(match.cut()) || candidate.rows().stream().anyMatch(used::contains)) {
       return;
     }
     if (owner != null && candidate.handicap() == STRANGE && owner.display.size() < 2) {
       return;
     }
     used.addAll(candidate.rows());
+    headless.remove(match.cut());
     if (owner != null) {
       owner.display.removeAll(candidate.rows());
       owner.bodies.forEach(body -> body.insets().removeAll(candidate.rows()));

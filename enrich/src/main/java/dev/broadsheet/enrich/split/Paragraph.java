@@ -14,6 +14,11 @@ final class Paragraph {
   /// The text as a string, from when it is asked for until it grows or is cut.
   private @Nullable String printed;
 
+  /// Its last characters, likewise.
+  private @Nullable String tail;
+
+  private @Nullable Ending ending;
+
   private final List<Integer> rows = new ArrayList<>();
   private final boolean lead;
   private final int measure;
@@ -30,7 +35,7 @@ final class Paragraph {
 
   /// Goes on with the next piece.
   void append(String piece, int row) {
-    printed = null;
+    forget();
     char last = text.isEmpty() ? '。' : text.charAt(text.length() - 1);
     if (last < 0x80
         && Character.isLetter(last)
@@ -52,8 +57,14 @@ final class Paragraph {
   Paragraph splitAt(int at) {
     Paragraph below = new Paragraph(text.substring(at), rows.getLast(), false, measure);
     text.setLength(at);
-    printed = null;
+    forget();
     return below;
+  }
+
+  private void forget() {
+    printed = null;
+    tail = null;
+    ending = null;
   }
 
   String text() {
@@ -103,13 +114,21 @@ final class Paragraph {
 
   /// Its last characters.
   String tail() {
-    return text.substring(Math.max(0, text.length() - TAIL));
+    String known = tail == null ? text.substring(Math.max(0, text.length() - TAIL)) : tail;
+    tail = known;
+    return known;
   }
 
   Ending ending() {
     if (verse) {
       return Ending.CLOSED;
     }
+    Ending known = ending == null ? read() : ending;
+    ending = known;
+    return known;
+  }
+
+  private Ending read() {
     if (text.length() <= TAIL && (TextSigns.isComplete(text()) || TextSigns.isHouse(text()))) {
       return Ending.CLOSED;
     }

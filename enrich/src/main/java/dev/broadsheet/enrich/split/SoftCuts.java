@@ -17,6 +17,9 @@ final class SoftCuts {
       Pattern.compile(
           "(?:参加|出席|列席|陪同|参与)(?:了)?(?:上述)?(?:会议|活动|调研|座谈|座谈会|检查|慰问|仪式|开幕式)?。$|(?:发言|讲话|致辞|签约|启动)。$");
 
+  /// What stands before the full stop of such an end.
+  private static final String BEFORE_STOP = "加席陪同与了述议动研谈会查问式言话辞约";
+
   private final Vocabulary vocabulary;
 
   SoftCuts(Vocabulary vocabulary) {
@@ -25,7 +28,11 @@ final class SoftCuts {
 
   /// Whether the end of a paragraph is how reports come to their end.
   static boolean isLastWord(String tail) {
-    return LAST_WORDS.matcher(tail).find();
+    int last = tail.length() - 1;
+    return last > 0
+        && tail.charAt(last) == '。'
+        && BEFORE_STOP.indexOf(tail.charAt(last - 1)) >= 0
+        && LAST_WORDS.matcher(tail).find();
   }
 
   List<Stretch> cut(List<Stretch> stretches) {

@@ -17,6 +17,9 @@ final class TextSigns {
       Pattern.compile(
           "[\\u4e00-\\u9fff（）()]{2,24}(?:公司|法院|检察院|支队|大队|总队|局|委员会|办公室|中心|项目部|管委会|指挥部|人民政府|街道办事处|管理处|管理站|研究院|联合会|银行|支行|大学|学院|医院)");
 
+  /// The last characters of such names.
+  private static final String HOUSE_ENDS = "司院队局会室心部府处站行学";
+
   private static final int LONGEST_SIGNATURE = 50;
   private static final int LONGEST_CAPTION = 40;
 
@@ -32,7 +35,10 @@ final class TextSigns {
 
   /// `某某县某某局`: an authority or a firm and nothing else.
   static boolean isHouse(String text) {
-    return text.length() <= 30 && HOUSE.matcher(text).matches();
+    return text.length() <= 30
+        && !text.isEmpty()
+        && HOUSE_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0
+        && HOUSE.matcher(text).matches();
   }
 
   /// Whether a short text is complete without an end mark: a signature or a line of service.

@@ -1,7 +1,6 @@
 package dev.broadsheet.enrich.split;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +83,7 @@ final class Weave {
       for (Reading reading : readings) {
         weigh(reading, next, candidates);
       }
-      candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
+      candidates.sort((a, b) -> Double.compare(b.score(), a.score()));
       readings = extend(candidates.subList(0, Math.min(BEAM, candidates.size())), next);
     }
     return trace(readings.getFirst());

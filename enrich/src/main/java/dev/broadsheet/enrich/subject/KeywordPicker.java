@@ -7,7 +7,6 @@ import dev.broadsheet.enrich.lexicon.PlainText;
 import dev.broadsheet.enrich.lexicon.Reading;
 import dev.broadsheet.enrich.lexicon.WordClass;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,12 +83,15 @@ public final class KeywordPicker {
     };
   }
 
+  private static int compare(Map.Entry<String, Double> one, Map.Entry<String, Double> other) {
+    int byWeight = Double.compare(other.getValue(), one.getValue());
+    return byWeight != 0 ? byWeight : one.getKey().compareTo(other.getKey());
+  }
+
   /// Of words that hold one another the weightier stays.
   private static List<String> heaviest(Map<String, Double> weights) {
     List<Map.Entry<String, Double>> order = new ArrayList<>(weights.entrySet());
-    order.sort(
-        Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-            .thenComparing(Map.Entry.comparingByKey()));
+    order.sort(KeywordPicker::compare);
     List<String> picked = new ArrayList<>();
     for (Map.Entry<String, Double> entry : order) {
       String word = entry.getKey();

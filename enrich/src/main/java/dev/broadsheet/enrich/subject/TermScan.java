@@ -74,7 +74,13 @@ final class TermScan {
     }
 
     List<String> where() {
-      return zones.stream().map(Zone::label).distinct().toList();
+      List<String> labels = new ArrayList<>(2);
+      for (Zone zone : zones) {
+        if (!labels.contains(zone.label())) {
+          labels.add(zone.label());
+        }
+      }
+      return labels;
     }
   }
 
@@ -119,6 +125,9 @@ final class TermScan {
   private int match(Passage passage, int start, int covered, Zone zone) {
     Lexicon lexicon = terms.lexicon();
     char[] letters = passage.letters();
+    if (!lexicon.mayBegin(letters, start, letters.length)) {
+      return covered;
+    }
     int node = Lexicon.ROOT;
     int end = 0;
     int word = Lexicon.NONE;

@@ -48,7 +48,8 @@ import picocli.CommandLine.Spec;
       DlqCommand.class,
       ReindexCommand.class,
       TopicsCommand.class,
-      ChaosCommand.class
+      ChaosCommand.class,
+      BenchCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

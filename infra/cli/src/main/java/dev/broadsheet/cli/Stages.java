@@ -27,7 +27,7 @@ public final class Stages {
 
   private static final String ROOM = "room";
   private static final Map<String, Integer> HEAP_MEGABYTES =
-      Map.of("ingest", 192, "enrich", 256, "sink", 256, ROOM, 160);
+      Map.of("ingest", 192, "enrich", 384, "sink", 256, ROOM, 160);
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
 
   private final Path data;
@@ -116,7 +116,7 @@ public final class Stages {
             Main.class.getName(),
             arguments,
             System.getProperty("java.class.path"),
-            jvmOptions(),
+            jvmOptions(lifecycle),
             HEAP_MEGABYTES.getOrDefault(name, 256));
     return new ProcessSpec(
         name,
@@ -127,7 +127,7 @@ public final class Stages {
         new Readiness(() -> Files.exists(marker(name)), READY_LIMIT));
   }
 
-  private static List<String> jvmOptions() {
+  private static List<String> jvmOptions(Lifecycle lifecycle) {
     var all =
         new ArrayList<>(
             List.of(
@@ -136,6 +136,10 @@ public final class Stages {
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
+    // What ends with this process lives for minutes, too short for the optimising compiler.
+    if (lifecycle == Lifecycle.OWNED) {
+      all.add("-XX:TieredStopAtLevel=1");
+    }
     String servers = System.getProperty("broadsheet.servers");
     if (servers != null) {
       all.add("-Dbroadsheet.servers=" + servers);

@@ -14,12 +14,25 @@ public final class Utf8 {
   ///
   /// @throws CharacterCodingException when they are not UTF-8
   public static String decode(byte[] bytes) throws CharacterCodingException {
+    if (isAscii(bytes)) {
+      return new String(bytes, StandardCharsets.US_ASCII);
+    }
     return StandardCharsets.UTF_8
         .newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT)
         .onUnmappableCharacter(CodingErrorAction.REPORT)
         .decode(ByteBuffer.wrap(bytes))
         .toString();
+  }
+
+  /// Keys and headers mostly are, and need no decoder of their own then.
+  private static boolean isAscii(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The bytes of `text`.

@@ -142,6 +142,7 @@ final class ContainerPipeline implements AutoCloseable {
             List.of(
                 "-Dbroadsheet.log=INFO",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"),

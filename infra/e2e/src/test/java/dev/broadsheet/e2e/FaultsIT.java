@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultsIT {
   /// With `-Plong` each lasts long enough to cross every limit of the clients.
   private static final boolean LONG = Boolean.getBoolean("chaos.long");
+
+  private static final Victim BROKER = new Victim(Component.BROKER, 1);
 
   @TempDir private static Path folder;
   private static Trial trial;
@@ -66,8 +69,9 @@ class FaultsIT {
         new Fault.Pause(new Victim(Component.INGEST, 1), time),
         new Fault.Pause(new Victim(Component.ENRICH, 1), time),
         new Fault.Pause(new Victim(Component.SINK, 1), time),
-        new Fault.Pause(new Victim(Component.BROKER, 1), time),
-        new Fault.Restart(new Victim(Component.BROKER, 1)),
+        new Fault.Pause(BROKER, time),
+        new Fault.Pause(new Victim(Component.NODE, 1), time),
+        new Fault.Restart(BROKER),
         new Fault.Restart(new Victim(Component.NODE, 1)));
   }
 
@@ -95,6 +99,18 @@ class FaultsIT {
                 new ProxyMode.Throttle(1_024))
             .map(mode -> new Fault.Disturb(Component.BROKER, mode, time));
     return Stream.concat(node, broker);
+  }
+
+  @Test
+  void brokerThatIsKilledFiveTimesInARowLosesNothing() {
+    for (int i = 0; i < 5; i++) {
+      trial.feeder().offerPagesOnly(5);
+      trial.fleet().process(BROKER).kill();
+      trial.feeder().offerPagesOnly(5);
+      trial.fleet().restart(BROKER);
+    }
+
+    assertThat(trial.check()).isEmpty();
   }
 
   @ParameterizedTest

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 @Timeout(420)
 class HostileInputIT {
+  private static final long HOUR = Duration.ofHours(1).toMillis();
+
   @TempDir private static Path folder;
   private static Trial trial;
 
@@ -100,6 +102,32 @@ class HostileInputIT {
   }
 
   @Test
+  void recordsOfOtherTimesAreNeitherPurgedNorOvertaken() {
+    long now = System.currentTimeMillis();
+    for (long time : new long[] {0, now + HOUR / 2, 1, now - 40 * 24 * HOUR}) {
+      trial.feeder().offerStamped(time);
+      trial.feeder().offer(2);
+    }
+
+    assertThat(trial.check()).isEmpty();
+  }
+
+  @Test
+  void secondEnrichWithTheSameStateRefusesToStart() {
+    var enrich = new Victim(Component.ENRICH, 1);
+    trial.feeder().offer(5);
+
+    int code =
+        trial
+            .fleet()
+            .command("enrich", "--set", "enrich.state.dir=" + trial.fleet().stateFolder(enrich));
+
+    assertThat(code).isEqualTo(1);
+    trial.feeder().offer(5);
+    assertThat(trial.check()).isEmpty();
+  }
+
+  @Test
   void transactionThatNobodyEndsHoldsUpTheOthersForItsTimeOnly() throws Exception {
     var producer =
         new KafkaProducer<>(
@@ -148,7 +176,7 @@ class HostileInputIT {
   }
 
   /// Cuts every second file in half and deletes the others.
-  private static void spoil(Path state) {
+  static void spoil(Path state) {
     try (var files = Files.walk(state)) {
       int number = 0;
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {

@@ -11,9 +11,11 @@ import dev.broadsheet.rig.proxy.Moment;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(900)
 class KillPointsIT {
   private static final int REPETITIONS = Boolean.getBoolean("chaos.long") ? 20 : 1;
+
+  private static final Victim ENRICH = new Victim(Component.ENRICH, 1);
 
   @TempDir private static Path folder;
   private static Trial trial;
@@ -77,6 +81,36 @@ class KillPointsIT {
       trial.feeder().offerArticlePoison(1);
       trial.feeder().offer(4);
       restarted.get(120, TimeUnit.SECONDS);
+    }
+
+    assertThat(trial.check()).isEmpty();
+  }
+
+  @Test
+  void killedWhileItRestoresItsStateEnrichRestoresItAgain() {
+    for (int i = 0; i < REPETITIONS; i++) {
+      var enrich = trial.fleet().process(ENRICH);
+      trial.feeder().offerPagesOnly(4);
+      enrich.kill();
+      HostileInputIT.spoil(trial.fleet().stateFolder(ENRICH));
+      var killed = new AtomicBoolean();
+      trial
+          .fleet()
+          .brokerProxy()
+          .tell(
+              moment -> {
+                boolean now =
+                    isThere(moment, "Fetch", "restore-consumer", true)
+                        && killed.compareAndSet(false, true);
+                if (now) {
+                  enrich.kill();
+                }
+                return now;
+              });
+
+      // It ends in the middle of its start and is started again, as often as it takes.
+      trial.fleet().restart(ENRICH);
+      assertThat(killed).isTrue();
     }
 
     assertThat(trial.check()).isEmpty();

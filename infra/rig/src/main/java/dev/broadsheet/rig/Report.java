@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What a run of faults showed.
 ///
@@ -41,7 +42,7 @@ public record Report(
   /// The time within which so many percent of the killed stages gave their first output; of kills
   /// that no other fault overlapped. Empty when one of those never did.
   public Optional<Duration> firstOutput(int percent) {
-    return percentile(kills(), percent, Recovery::first);
+    return percentile(kills().filter(r -> !r.overlapped()).toList(), percent, Recovery::first);
   }
 
   /// Prints it for people.
@@ -55,7 +56,8 @@ public record Report(
       byKind.computeIfAbsent(kind(recovery), _ -> new ArrayList<>()).add(recovery);
     }
     byKind.forEach((kind, list) -> print(out, kind, list));
-    print(out, "all kills not overlapped", kills());
+    print(out, "all kills not overlapped", kills().filter(r -> !r.overlapped()).toList());
+    print(out, "all kills", kills().toList());
     if (allHeld()) {
       out.println("All invariants held.");
     } else {
@@ -66,10 +68,8 @@ public record Report(
     out.flush();
   }
 
-  private List<Recovery> kills() {
-    return recoveries.stream()
-        .filter(r -> r.fault() instanceof Fault.Kill && !r.overlapped())
-        .toList();
+  private Stream<Recovery> kills() {
+    return recoveries.stream().filter(r -> r.fault() instanceof Fault.Kill);
   }
 
   private static void print(PrintWriter out, String kind, List<Recovery> list) {

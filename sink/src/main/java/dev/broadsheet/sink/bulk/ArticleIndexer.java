@@ -58,7 +58,7 @@ public final class ArticleIndexer {
     this.outcomes = outcomes;
     this.flights = new Flights(target.transport(), target.alias(), settings.requestTimeout());
     this.backoff = new Backoff(settings.retryCap(), timing.random());
-    this.gate = new Gate(backoff, settings, target.alias());
+    this.gate = new Gate(settings, timing.random(), target.alias());
   }
 
   /// Takes a record over.
@@ -170,8 +170,11 @@ public final class ArticleIndexer {
       case BatchAnswer.Items(var itemOutcomes) -> applyItems(batch, itemOutcomes, now);
       case BatchAnswer.Whole(var outcome) -> {
         hold(outcome, now);
-        retries.addAndGet(batch.records().size());
-        waiting.add(new Batch(batch.kind(), batch.records(), batch.attempt(), now));
+        again(batch, now);
+      }
+      case BatchAnswer.Unanswered(var cause) -> {
+        gate.unanswered(now, Display.safe(cause));
+        again(batch, now);
       }
       case BatchAnswer.Split(var alone) -> {
         gate.passed();
@@ -182,6 +185,11 @@ public final class ArticleIndexer {
         }
       }
     }
+  }
+
+  private void again(Batch batch, long now) {
+    retries.addAndGet(batch.records().size());
+    waiting.add(new Batch(batch.kind(), batch.records(), batch.attempt(), now));
   }
 
   private void applyItems(Batch batch, List<IndexOutcome> itemOutcomes, long now) {
@@ -233,7 +241,7 @@ public final class ArticleIndexer {
     if (outcome instanceof Blocked) {
       gate.blocked(now, cause(outcome));
     } else {
-      gate.failed(now, cause(outcome));
+      gate.refused(now, cause(outcome));
     }
   }
 

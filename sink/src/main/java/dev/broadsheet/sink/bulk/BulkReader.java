@@ -22,7 +22,7 @@ final class BulkReader {
   /// What `reply` says of `records`.
   static BatchAnswer read(List<ArticleRecord> records, Reply reply) {
     return switch (reply) {
-      case Reply.Failure(var cause) -> new BatchAnswer.Whole(new Retry(cause));
+      case Reply.Failure(var cause) -> new BatchAnswer.Unanswered(cause);
       case Reply.Answer(var status, var body) when status >= 200 && status < 300 ->
           items(records, body);
       case Reply.Answer(var status, var body) -> refusal(status, body);

@@ -1,5 +1,6 @@
 package dev.broadsheet.sink.bulk;
 
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,14 +11,17 @@ final class Gate {
   /// From this try on a failure is worth an operator's look.
   private static final int WARN_FROM = 3;
 
-  private final Backoff backoff;
+  private final Backoff refused;
+  private final Backoff away;
   private final long blockedNanos;
   private final String alias;
   private int failures;
+  private int refusals;
   private long closedUntil = Long.MIN_VALUE;
 
-  Gate(Backoff backoff, BulkSettings settings, String alias) {
-    this.backoff = backoff;
+  Gate(BulkSettings settings, RandomGenerator random, String alias) {
+    this.refused = new Backoff(settings.retryCap(), random);
+    this.away = Backoff.whileAway(settings.retryCap(), random);
     this.blockedNanos = settings.blockedRetry().toNanos();
     this.alias = alias;
   }
@@ -26,14 +30,25 @@ final class Gate {
     return failures == 0 || now - closedUntil >= 0;
   }
 
-  /// A request brought nothing forward.
-  void failed(long now, String cause) {
+  /// The server refused a request for now: the longer it does, the less often it is asked.
+  void refused(long now, String cause) {
     // Requests that were under way when the gate closed tell nothing new.
-    if (!open(now)) {
-      return;
+    if (open(now)) {
+      refusals++;
+      close(now, cause, refused.nanos(refusals));
     }
+  }
+
+  /// Nobody answered. What comes after that, a server that is just starting, is no old trouble.
+  void unanswered(long now, String cause) {
+    if (open(now)) {
+      refusals = 0;
+      close(now, cause, away.nanos(failures + 1));
+    }
+  }
+
+  private void close(long now, String cause, long wait) {
     failures++;
-    long wait = backoff.nanos(failures);
     closedUntil = now + wait;
     (failures < WARN_FROM ? LOG.atInfo() : LOG.atWarn())
         .addKeyValue("index", alias)
@@ -66,5 +81,6 @@ final class Gate {
       LOG.atInfo().addKeyValue("index", alias).log("Elasticsearch takes articles again");
     }
     failures = 0;
+    refusals = 0;
   }
 }

@@ -160,6 +160,46 @@ class ArticleIndexerTest {
     assertThat(outcomes.values()).allMatch(Indexed.class::isInstance);
   }
 
+  @Test
+  void isBackWithinTwoSecondsHoweverLongTheServerWasAway() {
+    offer(1);
+    for (int i = 0; i < 600; i++) {
+      node.reply(new Reply.Failure("refused"));
+    }
+    while (!node.faults.isEmpty()) {
+      step(Duration.ofMillis(100));
+    }
+
+    step(Duration.ofSeconds(2));
+    step(Duration.ZERO);
+
+    assertThat(outcomes.get(0L)).isEqualTo(new Indexed());
+  }
+
+  @Test
+  void takesTheFirstRefusalOfAServerThatWasAwayForANewTrouble() {
+    offer(1);
+    for (int i = 0; i < 60; i++) {
+      node.reply(new Reply.Failure("refused"));
+    }
+    node.fail(503, "cluster_block_exception");
+    while (!node.faults.isEmpty()) {
+      step(Duration.ofMillis(100));
+    }
+
+    step(Duration.ofMillis(250));
+    step(Duration.ZERO);
+
+    assertThat(outcomes.get(0L)).isEqualTo(new Indexed());
+  }
+
+  private void step(Duration time) {
+    now += time.toNanos();
+    indexer.advance();
+    node.answer();
+    indexer.advance();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

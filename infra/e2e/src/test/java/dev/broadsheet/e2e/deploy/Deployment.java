@@ -146,8 +146,9 @@ final class Deployment {
       return Optional.of(variable + " is no setting");
     }
     try {
-      known.get().parser().apply(value);
-      return Optional.empty();
+      return known.get().parser().apply(value) == null
+          ? Optional.of(variable + "=" + value + " reads as nothing")
+          : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.of(variable + "=" + value + ": " + e.getMessage());
     }

@@ -79,6 +79,19 @@ public final class Feeder implements AutoCloseable {
     }
   }
 
+  /// Offers so many new pages and nothing that waits until the pipeline has taken something in.
+  public void offerPagesOnly(int count) {
+    for (int i = 0; i < count; i++) {
+      GeneratedPage page = generator.next();
+      deliver(page.key(), page.text());
+    }
+  }
+
+  /// Offers an issue in a record with this time, in milliseconds since 1970.
+  public void offerStamped(long timestamp) {
+    reissues.stamped(timestamp);
+  }
+
   /// Offers the kinds of poison that have not had their turn.
   public void offerRemainingPoison() {
     while (!poison.isEmpty()) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /// Issues whose revisions reach the topic in any order, twice, or in conflict: what a second writer
 /// or a repair by hand would do.
@@ -83,6 +84,18 @@ final class Reissues {
     }
   }
 
+  /// Writes one more issue in a record with this time.
+  void stamped(long timestamp) {
+    GeneratedPage page = generator.next();
+    String key = "direct/stamped/%s".formatted(page.key());
+    String id = "reissue-%d".formatted(++written);
+    fates.expect(new Fate.Indexed(key, 1, page.text()));
+    var now = issue(key, new Newest(1, page.text(), false));
+    writer.write(
+        new ProducerRecord<>(now.topic(), null, timestamp, now.key(), now.value(), now.headers()),
+        id);
+  }
+
   private void live(String key, long revision, GeneratedPage page) {
     write(key, new Newest(revision, page.text(), false));
   }
@@ -94,6 +107,10 @@ final class Reissues {
   private void write(String key, Newest version) {
     String id = "reissue-%d".formatted(++written);
     fates.expect(fate(key, version, id));
+    writer.write(issue(key, version), id);
+  }
+
+  private ProducerRecord<byte[], byte[]> issue(String key, Newest version) {
     byte[] bytes = version.text().getBytes(StandardCharsets.UTF_8);
     var origin = new RawIssue.Origin("rig:", "text/plain", "UTF-8", Digests.sha256(bytes));
     var issue =
@@ -105,7 +122,7 @@ final class Reissues {
             origin,
             Instant.EPOCH,
             IssueHints.NONE);
-    writer.write(IssueRecords.write(topics.issues(), issue), id);
+    return IssueRecords.write(topics.issues(), issue);
   }
 
   private Fate fate(String key, Newest version, String id) {

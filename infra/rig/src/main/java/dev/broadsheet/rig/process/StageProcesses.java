@@ -27,7 +27,7 @@ final class StageProcesses {
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
   private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
   private static final Map<Component, Integer> HEAP_MEGABYTES =
-      Map.of(Component.INGEST, 192, Component.ENRICH, 256, Component.SINK, 256);
+      Map.of(Component.INGEST, 192, Component.ENRICH, 384, Component.SINK, 256);
 
   /// Where the servers and the project are: what this process was told, its children must know.
   private static final List<String> INHERITED = List.of("broadsheet.servers", "broadsheet.home");
@@ -36,6 +36,9 @@ final class StageProcesses {
       List.of(
           "-Dbroadsheet.log=INFO",
           "-XX:+UseSerialGC",
+          // They live for seconds: the optimising compiler would take from the others what it
+          // never gives back.
+          "-XX:TieredStopAtLevel=1",
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
@@ -66,7 +69,7 @@ final class StageProcesses {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions());
-    command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"));
+    command.add("-Xmx128m");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
     command.addAll(List.of(arguments));
     command.addAll(options(settings));

@@ -1,0 +1,115 @@
+package dev.broadsheet.bench.run;
+
+import dev.broadsheet.contract.Json;
+import dev.broadsheet.sink.install.ElasticConnection;
+import dev.broadsheet.sink.install.IndexInstaller;
+import dev.broadsheet.sink.install.IndexNames;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/// An index with the settings and mapping that the sink installs, seen from outside.
+final class ArticleIndex {
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+  /// So many looks in a row at which nothing merges.
+  private static final int QUIET_LOOKS = 3;
+
+  private final URI node;
+  private final IndexNames names;
+  private final NodeClient client;
+
+  ArticleIndex(URI node, String alias) {
+    this.node = node;
+    this.client = new NodeClient(node);
+    this.names = new IndexNames(alias);
+  }
+
+  String alias() {
+    return names.searchAlias();
+  }
+
+  String writeAlias() {
+    return names.writeAlias();
+  }
+
+  /// Makes it anew and empty.
+  void create() {
+    delete();
+    try (var connection = ElasticConnection.to(node, TIMEOUT)) {
+      new IndexInstaller(connection.client(), names).install();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void delete() {
+    client.ask("DELETE", "/" + names.index(1) + "?ignore_unavailable=true", "");
+  }
+
+  /// Documents that were indexed since it was made.
+  long indexed() {
+    return stats("indexing").path("indexing").path("index_total").asLong(0);
+  }
+
+  /// Bytes on disk.
+  long bytes() {
+    return stats("store").path("store").path("size_in_bytes").asLong(0);
+  }
+
+  /// Waits until so many documents were indexed.
+  void awaitIndexed(long documents, Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    while (indexed() < documents) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException(
+            "%d of %d documents in %s after %d s: see the logs"
+                .formatted(indexed(), documents, names.searchAlias(), limit.toSeconds()));
+      }
+      Thread.sleep(LOOK_EVERY);
+    }
+  }
+
+  /// Makes all searchable and waits until no merge runs.
+  void settle() throws InterruptedException {
+    client.ask("POST", "/" + names.index(1) + "/_refresh", "");
+    for (int quiet = 0; quiet < QUIET_LOOKS; ) {
+      boolean merging = stats("merge").path("merges").path("current").asLong(0) > 0;
+      quiet = merging ? 0 : quiet + 1;
+      Thread.sleep(LOOK_EVERY);
+    }
+  }
+
+  /// How many articles of each issue a search finds.
+  Map<String, Long> found(Collection<String> issues) {
+    String query =
+        """
+        {"size":0,"query":{"terms":{"issue.key":%s}},
+         "aggs":{"k":{"terms":{"field":"issue.key","size":10000}}}}\
+        """
+            .formatted(Json.text(issues));
+    var found = new HashMap<String, Long>();
+    for (JsonNode bucket :
+        client
+            .ask("POST", "/" + alias() + "/_search", query)
+            .path("aggregations")
+            .path("k")
+            .path("buckets")) {
+      found.put(bucket.path("key").stringValue(""), bucket.path("doc_count").asLong(0));
+    }
+    return found;
+  }
+
+  private JsonNode stats(String kind) {
+    return client
+        .ask("GET", "/" + names.index(1) + "/_stats/" + kind, "")
+        .path("_all")
+        .path("primaries");
+  }
+}
