@@ -1,6 +1,9 @@
 package dev.broadsheet.enrich;
 
+import dev.broadsheet.contract.Topics;
 import dev.broadsheet.contract.Unreachable;
+import dev.broadsheet.contract.access.KafkaFault;
+import dev.broadsheet.contract.access.TopicCheck;
 import dev.broadsheet.watch.Watch;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
@@ -8,19 +11,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +40,9 @@ public final class EnrichApp implements AutoCloseable {
   private final Watch.Binding shown;
   private final AtomicReference<Runnable> whenRunning = new AtomicReference<>(() -> {});
   private final CountDownLatch ended = new CountDownLatch(1);
+
+  /// Written by the stream thread that fails, read when all have ended.
+  private volatile @Nullable Unreachable refused;
 
   public EnrichApp(EnrichConfig config, Enricher enricher) {
     this(config, enricher, Watch.off());
@@ -95,9 +98,14 @@ public final class EnrichApp implements AutoCloseable {
   /// Blocks until the stage has ended, logging totals from time to time.
   ///
   /// @return true when it was closed, false when it gave up
+  /// @throws Unreachable when it gave up because Kafka does not let it in or go on
   public boolean await() throws InterruptedException {
     while (!ended.await(TOTALS_EVERY.toSeconds(), TimeUnit.SECONDS)) {
       logTotals(dropped());
+    }
+    Unreachable refusal = refused;
+    if (refusal != null) {
+      throw refusal;
     }
     return streams.state() != KafkaStreams.State.ERROR;
   }
@@ -141,6 +149,12 @@ public final class EnrichApp implements AutoCloseable {
 
   private StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse replaceOrStop(
       Throwable cause) {
+    Optional<Unreachable> refusal = KafkaFault.describe(config.kafka(), cause);
+    if (refusal.isPresent()) {
+      refused = refusal.get();
+      log.atError().addKeyValue("reason", refusal.get().getMessage()).log("Enrich stops");
+      return StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
     if (budget.spend()) {
       log.atError().setCause(cause).log("Stream thread failed; another takes its place");
       return StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -150,30 +164,16 @@ public final class EnrichApp implements AutoCloseable {
   }
 
   private void checkTopics() {
-    var timeout = Math.toIntExact(REACH_LIMIT.toMillis());
-    try (var admin =
-        Admin.create(
-            Map.<String, Object>of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                config.bootstrap(),
-                AdminClientConfig.CLIENT_ID_CONFIG,
-                config.applicationId() + "-check",
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                timeout,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                timeout))) {
-      var missing = new TreeSet<>(config.topics().all());
-      missing.removeAll(admin.listTopics().names().get(timeout, TimeUnit.MILLISECONDS));
-      if (!missing.isEmpty()) {
-        throw new Unreachable(
-            "Kafka at %s has no topic %s; run ./broadsheet setup"
-                .formatted(config.bootstrap(), String.join(", ", missing)));
-      }
-    } catch (ExecutionException | TimeoutException | KafkaException e) {
-      throw new Unreachable(
-          "Kafka does not answer at %s; is it running? The address is the setting kafka.bootstrap"
-              .formatted(config.bootstrap()),
-          e);
+    Topics topics = config.topics();
+    try {
+      TopicCheck.require(
+          config.kafka(),
+          config.applicationId() + "-check",
+          Map.of(
+              topics.issues(), AclOperation.READ,
+              topics.articles(), AclOperation.WRITE,
+              topics.issuesDeadLetters(), AclOperation.WRITE),
+          REACH_LIMIT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Unreachable("interrupted while waiting for Kafka", e);

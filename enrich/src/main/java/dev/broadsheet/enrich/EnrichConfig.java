@@ -4,8 +4,10 @@ import dev.broadsheet.contract.Limits;
 import dev.broadsheet.contract.Setting;
 import dev.broadsheet.contract.Settings;
 import dev.broadsheet.contract.Topics;
+import dev.broadsheet.contract.access.KafkaAccess;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -14,14 +16,14 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /// Settings of the enrich stage.
 ///
-/// @param bootstrap Kafka brokers
+/// @param kafka the cluster
 /// @param topics names of the topics
 /// @param stateDir folder of the local copy of the store; rebuilt from Kafka when lost
 /// @param threads stream threads
 /// @param replication of internal topics
 /// @param topicTerms file of topic terms on top of the built-in ones, or none
 public record EnrichConfig(
-    String bootstrap,
+    KafkaAccess kafka,
     Topics topics,
     Path stateDir,
     int threads,
@@ -61,7 +63,7 @@ public record EnrichConfig(
   public static EnrichConfig from(Settings settings) {
     settings.check(Set.of("enrich"), ALL);
     return new EnrichConfig(
-        settings.get(Settings.KAFKA_BOOTSTRAP),
+        KafkaAccess.from(settings),
         new Topics(settings.get(Settings.TOPIC_PREFIX)),
         settings.get(STATE_DIR),
         settings.get(THREADS),
@@ -79,7 +81,7 @@ public record EnrichConfig(
     var p = new Properties();
     p.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId());
     p.put(StreamsConfig.CLIENT_ID_CONFIG, applicationId());
-    p.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    p.putAll(kafka.client(Map.of()));
     p.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
     p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     p.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication);

@@ -4,6 +4,7 @@ import dev.broadsheet.contract.Limits;
 import dev.broadsheet.contract.Setting;
 import dev.broadsheet.contract.Settings;
 import dev.broadsheet.contract.Topics;
+import dev.broadsheet.contract.access.KafkaAccess;
 import dev.broadsheet.ingest.inbox.InboxWatcher.Pace;
 import dev.broadsheet.ingest.intake.Intake.Batch;
 import dev.broadsheet.ingest.kafka.Target;
@@ -109,9 +110,7 @@ public record IngestConfig(
   public static IngestConfig from(Settings settings) {
     settings.check(Set.of("ingest"), settings());
     return new IngestConfig(
-        new Target(
-            settings.get(Settings.KAFKA_BOOTSTRAP),
-            new Topics(settings.get(Settings.TOPIC_PREFIX))),
+        new Target(KafkaAccess.from(settings), new Topics(settings.get(Settings.TOPIC_PREFIX))),
         new Door(settings.get(INBOX), settings.get(ROOT).stream().toList()),
         FileSettings.from(settings, settings.get(INBOX)),
         new Pace(settings.get(SETTLE), settings.get(SCAN)),

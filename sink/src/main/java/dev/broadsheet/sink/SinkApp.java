@@ -2,6 +2,7 @@ package dev.broadsheet.sink;
 
 import dev.broadsheet.contract.Limits;
 import dev.broadsheet.contract.Unreachable;
+import dev.broadsheet.contract.access.KafkaFault;
 import dev.broadsheet.sink.bulk.ArticleIndexer;
 import dev.broadsheet.sink.bulk.Backoff;
 import dev.broadsheet.sink.bulk.RecordCheck;
@@ -79,9 +80,14 @@ public final class SinkApp {
       } catch (InterruptException e) {
         throw e;
       } catch (KafkaException e) {
+        KafkaFault.describe(config.kafka(), e)
+            .ifPresent(
+                refusal -> {
+                  throw refusal;
+                });
         throw new SinkException(
             "Kafka at %s does not let the sink go on: %s: %s"
-                .formatted(config.bootstrap(), e.getClass().getSimpleName(), e.getMessage()),
+                .formatted(config.kafka(), e.getClass().getSimpleName(), e.getMessage()),
             e);
       } finally {
         producer.close(CLOSE_LIMIT);

@@ -4,11 +4,13 @@ import dev.broadsheet.contract.Limits;
 import dev.broadsheet.contract.Setting;
 import dev.broadsheet.contract.Settings;
 import dev.broadsheet.contract.Topics;
+import dev.broadsheet.contract.access.ElasticAccess;
+import dev.broadsheet.contract.access.KafkaAccess;
 import dev.broadsheet.sink.bulk.BulkSettings;
 import dev.broadsheet.sink.install.IndexNames;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -17,17 +19,17 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 
 /// Settings of the sink.
 ///
-/// @param bootstrap Kafka brokers
+/// @param kafka the cluster
 /// @param topics names of the topics
-/// @param elasticsearch address of Elasticsearch
+/// @param elasticsearch where the index is
 /// @param index names of index and aliases
 /// @param instance tells instances of one group apart, in client ids
 /// @param bulk bounds of the bulk path
 /// @param breaker when refusals stop the sink
 public record SinkConfig(
-    String bootstrap,
+    KafkaAccess kafka,
     Topics topics,
-    URI elasticsearch,
+    ElasticAccess elasticsearch,
     IndexNames index,
     String instance,
     BulkSettings bulk,
@@ -117,9 +119,9 @@ public record SinkConfig(
   public static SinkConfig from(Settings settings) {
     settings.check(Set.of("sink"), ALL);
     return new SinkConfig(
-        settings.get(Settings.KAFKA_BOOTSTRAP),
+        KafkaAccess.from(settings),
         new Topics(settings.get(Settings.TOPIC_PREFIX)),
-        settings.get(Settings.ELASTICSEARCH_URL),
+        ElasticAccess.from(settings),
         new IndexNames(settings.get(Settings.INDEX_ALIAS)),
         settings.get(INSTANCE),
         new BulkSettings(
@@ -144,7 +146,7 @@ public record SinkConfig(
   /// Properties of the consumer. Those that hold the promise of delivery are no settings.
   Properties consumerProperties() {
     var p = new Properties();
-    p.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    p.putAll(kafka.client(Map.of()));
     p.put(ConsumerConfig.GROUP_ID_CONFIG, group());
     p.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId());
     p.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -165,7 +167,7 @@ public record SinkConfig(
   /// Properties of the producer of dead letters.
   Properties producerProperties() {
     var p = new Properties();
-    p.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    p.putAll(kafka.client(Map.of()));
     p.put(ProducerConfig.CLIENT_ID_CONFIG, clientId() + "-dlq");
     p.put(ProducerConfig.ACKS_CONFIG, "all");
     p.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param raw text of the page
 /// @param articles with a body on this page
 /// @param issue fields that are printed, and others null
-record AnnotatedPage(String name, String raw, List<Piece> articles, JsonNode issue) {
+public record AnnotatedPage(String name, String raw, List<Piece> articles, JsonNode issue) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Pattern SEGMENT =
       Pattern.compile("(\\d+)(?:-(\\d+))?(?:\\[(\\d+):(\\d+)])?");
@@ -26,14 +26,14 @@ record AnnotatedPage(String name, String raw, List<Piece> articles, JsonNode iss
   /// An article as annotated.
   ///
   /// @param paragraphs whole, in reading order
-  record Piece(JsonNode node, List<String> paragraphs) {
+  public record Piece(JsonNode node, List<String> paragraphs) {
     String body() {
       return String.join("\n", paragraphs);
     }
   }
 
   /// All pages of a folder, by name.
-  static List<AnnotatedPage> in(Path folder) {
+  public static List<AnnotatedPage> in(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(f -> f.toString().endsWith(".gold.json"))

@@ -14,16 +14,16 @@ import tools.jackson.databind.JsonNode;
 
 /// Compares documents with annotations. An article is found when the pieces of five characters of
 /// its body agree with an annotated body with F1 of 0.9 or more; all but `articles` is over those.
-final class Evaluation {
+public final class Evaluation {
   private static final double FOUND = 0.9;
 
   private final Map<String, Tally> tallies = new LinkedHashMap<>();
 
-  Tally of(String measure) {
+  public Tally of(String measure) {
     return tallies.computeIfAbsent(measure, _ -> new Tally());
   }
 
-  void add(AnnotatedPage page, List<Article> articles) {
+  public void add(AnnotatedPage page, List<Article> articles) {
     List<Article> ours =
         articles.stream().filter(a -> !Texts.squash(a.text().body()).isEmpty()).toList();
     Map<Article, Piece> found = match(ours, page.articles());

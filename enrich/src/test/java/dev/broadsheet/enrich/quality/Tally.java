@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 /// Hits against what was said and what is right, over multisets.
-final class Tally {
+public final class Tally {
   private int hits;
   private int said;
   private int right;
@@ -29,7 +29,7 @@ final class Tally {
     this.right += right;
   }
 
-  double f1() {
+  public double f1() {
     return said + right == 0 ? 1 : 2.0 * hits / (said + right);
   }
 

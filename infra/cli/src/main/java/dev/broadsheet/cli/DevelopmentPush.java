@@ -17,6 +17,7 @@ import java.util.TreeMap;
 
 /// What the ingest stage of `broadsheet up` is told of its HTTP listener.
 final class DevelopmentPush {
+  private static final String TOKEN_FILE = PushConfig.LISTENER.tokenFile().name();
   private static final int TOKEN_BYTES = 32;
 
   private DevelopmentPush() {}
@@ -30,13 +31,8 @@ final class DevelopmentPush {
         .ifPresent(
             a -> {
               told.put(PushConfig.ADDRESS.name(), a.getHostString() + ":" + a.getPort());
-              settings
-                  .get(PushConfig.TOKEN_FILE)
-                  .ifPresentOrElse(
-                      f -> told.put(PushConfig.TOKEN_FILE.name(), f.toAbsolutePath().toString()),
-                      () -> told.put(PushConfig.TOKEN_FILE.name(), token(data).toString()));
-              copy(settings, PushConfig.TLS_KEYSTORE, told);
-              copy(settings, PushConfig.TLS_PASSWORD_FILE, told);
+              PushConfig.LISTENER.files().forEach(f -> copy(settings, f, told));
+              told.computeIfAbsent(TOKEN_FILE, _ -> token(data).toString());
               // Says what is wrong now, and not in the log of a process in the background.
               Objects.requireNonNull(PushConfig.from(settings.with(told)));
             });
@@ -52,7 +48,7 @@ final class DevelopmentPush {
 
         HTTP           PUT http://%s/issues/KEY, token in %s\
         """
-            .formatted(address, told.get(PushConfig.TOKEN_FILE.name()));
+            .formatted(address, told.get(TOKEN_FILE));
   }
 
   private static void copy(

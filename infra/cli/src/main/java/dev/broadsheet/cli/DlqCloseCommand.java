@@ -6,6 +6,7 @@ import dev.broadsheet.cli.letter.Place;
 import dev.broadsheet.cli.scan.TopicScan;
 import dev.broadsheet.contract.Settings;
 import dev.broadsheet.contract.Topics;
+import dev.broadsheet.contract.access.KafkaAccess;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,13 +34,13 @@ final class DlqCloseCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Settings settings = options.settings();
     List<Place> chosen = places.stream().map(Place::parse).toList();
-    String bootstrap = settings.get(Settings.KAFKA_BOOTSTRAP);
+    KafkaAccess access = KafkaAccess.from(settings);
     int code = 0;
-    try (var kafka = new TopicScan(bootstrap)) {
+    try (var kafka = new TopicScan(access)) {
       var box = new LetterBox(new Topics(settings.get(Settings.TOPIC_PREFIX)), kafka);
       for (Place place : chosen) {
         if (box.at(place).isPresent()) {
-          new Closer(bootstrap).close(place);
+          new Closer(access).close(place);
           spec.commandLine().getOut().printf("%s: closed%n", place);
         } else {
           spec.commandLine().getErr().printf("broadsheet: there is no letter at %s%n", place);

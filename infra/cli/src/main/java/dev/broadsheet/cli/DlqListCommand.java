@@ -7,6 +7,7 @@ import dev.broadsheet.contract.Json;
 import dev.broadsheet.contract.RejectReason;
 import dev.broadsheet.contract.Settings;
 import dev.broadsheet.contract.Topics;
+import dev.broadsheet.contract.access.KafkaAccess;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,7 +66,7 @@ final class DlqListCommand implements Callable<Integer> {
     }
     Settings settings = options.settings();
     Listing listing;
-    try (var kafka = new TopicScan(settings.get(Settings.KAFKA_BOOTSTRAP))) {
+    try (var kafka = new TopicScan(KafkaAccess.from(settings))) {
       listing = list(new LetterBox(new Topics(settings.get(Settings.TOPIC_PREFIX)), kafka));
     }
     PrintWriter out = spec.commandLine().getOut();

@@ -6,6 +6,7 @@ import dev.broadsheet.cli.letter.Replayer;
 import dev.broadsheet.cli.scan.TopicScan;
 import dev.broadsheet.contract.RejectReason;
 import dev.broadsheet.contract.Settings;
+import dev.broadsheet.contract.access.KafkaAccess;
 import dev.broadsheet.ingest.IngestConfig;
 import dev.broadsheet.ingest.kafka.Patience;
 import dev.broadsheet.ingest.ledger.LedgerWriter;
@@ -60,7 +61,7 @@ final class DlqReplayCommand implements Callable<Integer> {
     Settings settings = options.settings();
     var config = IngestConfig.from(settings);
     var out = spec.commandLine().getOut();
-    try (var kafka = new TopicScan(settings.get(Settings.KAFKA_BOOTSTRAP));
+    try (var kafka = new TopicScan(KafkaAccess.from(settings));
         var writer =
             LedgerWriter.open(
                 config.target(), new Patience(config.outage(), () -> false), Clock.systemUTC())) {

@@ -6,6 +6,7 @@ import dev.broadsheet.cli.letter.Visible;
 import dev.broadsheet.cli.scan.TopicScan;
 import dev.broadsheet.contract.Settings;
 import dev.broadsheet.contract.Topics;
+import dev.broadsheet.contract.access.KafkaAccess;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Command;
@@ -40,7 +41,7 @@ final class DlqShowCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Settings settings = options.settings();
     var wanted = Place.parse(place);
-    try (var kafka = new TopicScan(settings.get(Settings.KAFKA_BOOTSTRAP))) {
+    try (var kafka = new TopicScan(KafkaAccess.from(settings))) {
       var topics = new Topics(settings.get(Settings.TOPIC_PREFIX));
       var found = new LetterBox(topics, kafka).at(wanted);
       if (found.isEmpty()) {

@@ -4,22 +4,22 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import dev.broadsheet.contract.Settings;
 import dev.broadsheet.contract.Unreachable;
+import dev.broadsheet.contract.access.ElasticAccess;
 import dev.broadsheet.sink.install.ElasticConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
 
 /// A connection to Elasticsearch for one command.
 final class Elastic implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-  private final URI address;
+  private final ElasticAccess access;
   private final ElasticConnection connection;
 
   Elastic(Settings settings) {
-    this.address = settings.get(Settings.ELASTICSEARCH_URL);
-    this.connection = ElasticConnection.to(address, TIMEOUT);
+    this.access = ElasticAccess.from(settings);
+    this.connection = ElasticConnection.to(access, TIMEOUT);
   }
 
   /// Something to ask of the client.
@@ -36,16 +36,16 @@ final class Elastic implements AutoCloseable {
     } catch (ElasticsearchException e) {
       if ("index_not_found_exception".equals(e.error().type())) {
         throw new Unreachable(
-            "Elasticsearch at %s has no article index; run ./broadsheet setup".formatted(address),
+            "Elasticsearch at %s has no article index; run ./broadsheet setup".formatted(access),
             e);
       }
+      if (e.status() == 401 || e.status() == 403) {
+        throw access.refused(e.status(), String.valueOf(e.error().type()), e);
+      }
       throw new Unreachable(
-          "Elasticsearch at %s refuses: %s".formatted(address, e.error().type()), e);
+          "Elasticsearch at %s refuses: %s".formatted(access, e.error().type()), e);
     } catch (IOException | UncheckedIOException e) {
-      throw new Unreachable(
-          "Elasticsearch does not answer at %s; is it running? (./broadsheet up starts one; the address is the setting elasticsearch.url)"
-              .formatted(address),
-          e);
+      throw access.unreachable(e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.broadsheet.cli;
 
+import dev.broadsheet.contract.access.KafkaAccess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,11 +25,11 @@ final class Lags {
   private static final Duration READ_LIMIT = Duration.ofSeconds(5);
 
   private final Admin admin;
-  private final String bootstrap;
+  private final KafkaAccess kafka;
 
-  Lags(Admin admin, String bootstrap) {
+  Lags(Admin admin, KafkaAccess kafka) {
     this.admin = admin;
-    this.bootstrap = bootstrap;
+    this.kafka = kafka;
   }
 
   /// The distance of one group on one partition.
@@ -86,13 +87,13 @@ final class Lags {
   private long count(TopicPartition partition, long from, long end) {
     var config =
         Map.<String, Object>of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
             ConsumerConfig.CLIENT_ID_CONFIG, "broadsheet-status",
             ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     try (var consumer =
-        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        new KafkaConsumer<>(
+            kafka.client(config), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       consumer.assign(List.of(partition));
       consumer.seek(partition, from);
       long records = 0;

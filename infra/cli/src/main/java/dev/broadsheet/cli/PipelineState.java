@@ -3,6 +3,7 @@ package dev.broadsheet.cli;
 import dev.broadsheet.contract.Settings;
 import dev.broadsheet.contract.Topics;
 import dev.broadsheet.contract.Unreachable;
+import dev.broadsheet.contract.access.KafkaAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,20 +21,20 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 final class PipelineState implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 10_000;
 
-  private final String bootstrap;
+  private final KafkaAccess kafka;
   private final Topics topics;
   private final Admin admin;
 
   PipelineState(Settings settings) {
-    this.bootstrap = settings.get(Settings.KAFKA_BOOTSTRAP);
+    this.kafka = KafkaAccess.from(settings);
     this.topics = new Topics(settings.get(Settings.TOPIC_PREFIX));
     this.admin =
         Admin.create(
-            Map.<String, Object>of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                AdminClientConfig.CLIENT_ID_CONFIG, "broadsheet-status",
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS));
+            kafka.client(
+                Map.<String, Object>of(
+                    AdminClientConfig.CLIENT_ID_CONFIG, "broadsheet-status",
+                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
+                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS)));
   }
 
   String enrichGroup() {
@@ -54,7 +55,7 @@ final class PipelineState implements AutoCloseable {
   List<Lags.Lag> lags() {
     return ask(
         () -> {
-          var lags = new Lags(admin, bootstrap);
+          var lags = new Lags(admin, kafka);
           var all = new ArrayList<>(lags.of(enrichGroup(), topics.issues()));
           all.addAll(lags.of(sinkGroup(), topics.articles()));
           return all;
@@ -66,7 +67,7 @@ final class PipelineState implements AutoCloseable {
     return ask(
         () -> {
           // The order matters: what enrich has committed is in the articles topic at once.
-          var lags = new Lags(admin, bootstrap);
+          var lags = new Lags(admin, kafka);
           return Lags.total(lags.of(enrichGroup(), topics.issues())) == 0
               && Lags.total(lags.of(sinkGroup(), topics.articles())) == 0;
         });
@@ -117,11 +118,11 @@ final class PipelineState implements AutoCloseable {
       var cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
       if (cause instanceof UnknownTopicOrPartitionException) {
         throw new Unreachable(
-            "Kafka at %s does not have all topics; run ./broadsheet setup".formatted(bootstrap), e);
+            "Kafka at %s does not have all topics; run ./broadsheet setup".formatted(kafka), e);
       }
       throw new Unreachable(
           "Kafka does not answer at %s; is it running? (./broadsheet up starts one; the address is the setting kafka.bootstrap)"
-              .formatted(bootstrap),
+              .formatted(kafka),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import dev.broadsheet.cli.scan.TopicScan;
 import dev.broadsheet.contract.Json;
 import dev.broadsheet.contract.Settings;
 import dev.broadsheet.contract.Topics;
+import dev.broadsheet.contract.access.KafkaAccess;
 import dev.broadsheet.sink.install.IndexNames;
 import java.io.PrintWriter;
 import java.util.List;
@@ -60,7 +61,7 @@ final class ReconcileCommand implements Callable<Integer> {
     var names = new IndexNames(settings.get(Settings.INDEX_ALIAS));
     var aliases = List.of(names.searchAlias(), names.writeAlias());
     Balance balance;
-    try (var kafka = new TopicScan(settings.get(Settings.KAFKA_BOOTSTRAP));
+    try (var kafka = new TopicScan(KafkaAccess.from(settings));
         var elastic = new Elastic(settings)) {
       balance = elastic.ask(client -> new Reconciler(topics, kafka, client, aliases).count());
     }

@@ -8,6 +8,7 @@ import dev.broadsheet.contract.Json;
 import dev.broadsheet.contract.Settings;
 import dev.broadsheet.contract.Topics;
 import dev.broadsheet.contract.Unreachable;
+import dev.broadsheet.contract.access.KafkaAccess;
 import dev.broadsheet.enrich.IssueEnricher;
 import dev.broadsheet.ingest.IngestConfig;
 import dev.broadsheet.ingest.kafka.Patience;
@@ -77,7 +78,7 @@ final class ReindexCommand implements Callable<Integer> {
     Settings settings = options.settings();
     var topics = new Topics(settings.get(Settings.TOPIC_PREFIX));
     var names = new IndexNames(settings.get(Settings.INDEX_ALIAS));
-    try (var kafka = new TopicScan(settings.get(Settings.KAFKA_BOOTSTRAP));
+    try (var kafka = new TopicScan(KafkaAccess.from(settings));
         var elastic = new Elastic(settings);
         var meter = new Meter()) {
       return elastic.ask(

@@ -1,6 +1,7 @@
 package dev.broadsheet.cli;
 
 import dev.broadsheet.contract.Settings;
+import dev.broadsheet.contract.access.ElasticAccess;
 import dev.broadsheet.room.RoomConfig;
 import dev.broadsheet.room.RoomServer;
 import dev.broadsheet.sink.install.ElasticConnection;
@@ -47,7 +48,7 @@ final class RoomCommand implements Callable<Integer> {
     var config = RoomConfig.from(settings);
     var end = new CountDownLatch(1);
     run.onStop(end::countDown);
-    try (var elastic = ElasticConnection.to(settings.get(Settings.ELASTICSEARCH_URL), TIMEOUT);
+    try (var elastic = ElasticConnection.to(ElasticAccess.from(settings), TIMEOUT);
         var pipeline = new RoomPipeline(settings);
         var room =
             RoomServer.open(

@@ -4,6 +4,7 @@ import dev.broadsheet.cli.letter.LetterBox;
 import dev.broadsheet.cli.scan.TopicScan;
 import dev.broadsheet.contract.Settings;
 import dev.broadsheet.contract.Topics;
+import dev.broadsheet.contract.access.KafkaAccess;
 import dev.broadsheet.room.state.Pipeline;
 import java.util.Comparator;
 import java.util.List;
@@ -11,11 +12,11 @@ import java.util.TreeMap;
 
 /// What the reading room is told of Kafka.
 final class RoomPipeline implements Pipeline, AutoCloseable {
-  private final String bootstrap;
+  private final KafkaAccess kafka;
   private final PipelineState state;
 
   RoomPipeline(Settings settings) {
-    this.bootstrap = settings.get(Settings.KAFKA_BOOTSTRAP);
+    this.kafka = KafkaAccess.from(settings);
     this.state = new PipelineState(settings);
   }
 
@@ -47,8 +48,8 @@ final class RoomPipeline implements Pipeline, AutoCloseable {
     record Kind(String stage, String reason) {}
     var counts =
         new TreeMap<Kind, Long>(Comparator.comparing(Kind::stage).thenComparing(Kind::reason));
-    try (var kafka = new TopicScan(bootstrap)) {
-      new LetterBox(topics, kafka)
+    try (var scan = new TopicScan(kafka)) {
+      new LetterBox(topics, scan)
           .forEachOpen(
               (letter, _) ->
                   counts.merge(

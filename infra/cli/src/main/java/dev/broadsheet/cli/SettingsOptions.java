@@ -1,21 +1,39 @@
 package dev.broadsheet.cli;
 
+import dev.broadsheet.contract.Setting;
 import dev.broadsheet.contract.Settings;
+import dev.broadsheet.contract.access.ElasticAccess;
+import dev.broadsheet.contract.access.KafkaSettings;
 import dev.broadsheet.ingest.push.PushConfig;
+import dev.broadsheet.room.RoomConfig;
 import dev.broadsheet.stack.Stack;
+import dev.broadsheet.watch.WatchConfig;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// The options that every command has: where its settings come from.
 final class SettingsOptions {
+  private static final List<Setting<?>> SECRETS =
+      Stream.of(
+              KafkaSettings.SECRETS,
+              ElasticAccess.SECRETS,
+              PushConfig.LISTENER.secrets(),
+              RoomConfig.LISTENER.secrets(),
+              WatchConfig.LISTENER.secrets())
+          .flatMap(List::stream)
+          .<Setting<?>>map(setting -> setting)
+          .toList();
+
   @Option(
       names = "--config",
       paramLabel = "FILE",
@@ -45,13 +63,12 @@ final class SettingsOptions {
   /// @throws IllegalArgumentException when a secret is given as an option, where every user of the
   ///     machine can read it
   Settings settings() throws IOException {
-    if (values.containsKey(PushConfig.TOKEN.name())) {
-      throw new IllegalArgumentException(
-          "%s: not as an option, which every user of this machine can read: use %s or the file of %s"
-              .formatted(
-                  PushConfig.TOKEN.name(),
-                  PushConfig.TOKEN.variable(),
-                  PushConfig.TOKEN_FILE.name()));
+    for (Setting<?> secret : SECRETS) {
+      if (values.containsKey(secret.name())) {
+        throw new IllegalArgumentException(
+            "%s: not as an option, which every user of this machine can read: use %s or a file, %s.file"
+                .formatted(secret.name(), secret.variable(), secret.name()));
+      }
     }
     var file = new HashMap<String, String>();
     Stack.attach(data()).ifPresent(stack -> file.putAll(addresses(stack)));

@@ -27,7 +27,7 @@ public final class Stages {
 
   private static final String ROOM = "room";
   private static final Map<String, Integer> HEAP_MEGABYTES =
-      Map.of("ingest", 192, "enrich", 256, "sink", 256, ROOM, 160);
+      Map.of("ingest", 192, "enrich", 384, "sink", 256, ROOM, 160);
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
 
   private final Path data;

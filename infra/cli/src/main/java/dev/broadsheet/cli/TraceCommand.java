@@ -5,6 +5,7 @@ import dev.broadsheet.cli.trace.Tracer;
 import dev.broadsheet.contract.Json;
 import dev.broadsheet.contract.Settings;
 import dev.broadsheet.contract.Topics;
+import dev.broadsheet.contract.access.KafkaAccess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.text.Normalizer;
@@ -47,7 +48,7 @@ final class TraceCommand implements Callable<Integer> {
           elastic.ask(
               client ->
                   new Tracer(
-                          settings.get(Settings.KAFKA_BOOTSTRAP),
+                          KafkaAccess.from(settings),
                           new Topics(settings.get(Settings.TOPIC_PREFIX)),
                           client,
                           settings.get(Settings.INDEX_ALIAS))

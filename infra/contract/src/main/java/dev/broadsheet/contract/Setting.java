@@ -4,7 +4,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// A setting: declared once, read from an option, an environment variable or a properties file.
 ///
@@ -13,8 +15,26 @@ import java.util.function.Function;
 /// @param fallback text of the default
 /// @param meaning one sentence for people, with the unit and the bounds
 /// @param parser throws [IllegalArgumentException] with what is allowed
-public record Setting<T>(String name, String fallback, String meaning, Function<String, T> parser) {
+/// @param hidden whether its value is never shown, and never given on a command line
+public record Setting<T>(
+    String name, String fallback, String meaning, Function<String, T> parser, boolean hidden) {
   private static final String ENVIRONMENT_PREFIX = "BROADSHEET_";
+  private static final Pattern PASSWORD_IN_ADDRESS = Pattern.compile("://[^/@]{0,1000}+@");
+
+  public Setting(String name, String fallback, String meaning, Function<String, T> parser) {
+    this(name, fallback, meaning, parser, false);
+  }
+
+  /// One whose value is never shown; none by default.
+  public static <T> Setting<T> secret(String name, String meaning, Function<String, T> parser) {
+    return new Setting<>(name, "", meaning, parser, true);
+  }
+
+  /// A file or folder that need not be named.
+  public static Setting<Optional<Path>> optionalPath(String name, String meaning) {
+    return new Setting<>(
+        name, "", meaning, t -> t.isBlank() ? Optional.empty() : Optional.of(Path.of(t.strip())));
+  }
 
   public static Setting<String> text(String name, String fallback, String meaning) {
     return new Setting<>(name, fallback, meaning, Setting::notBlank);
@@ -61,6 +81,9 @@ public record Setting<T>(String name, String fallback, String meaning, Function<
         meaning,
         t -> {
           URI uri = URI.create(t.strip());
+          if (uri.getUserInfo() != null) {
+            throw new IllegalArgumentException("an address without a name and a password is due");
+          }
           if (uri.getHost() == null
               || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
             throw new IllegalArgumentException("an http or https address is due");
@@ -72,6 +95,11 @@ public record Setting<T>(String name, String fallback, String meaning, Function<
   /// The environment variable of this setting.
   public String variable() {
     return ENVIRONMENT_PREFIX + name.toUpperCase(Locale.ROOT).replace('.', '_');
+  }
+
+  /// Text for people, without the password that an address may hold.
+  static String shown(String text) {
+    return PASSWORD_IN_ADDRESS.matcher(text).replaceAll("://***@");
   }
 
   private static String notBlank(String text) {

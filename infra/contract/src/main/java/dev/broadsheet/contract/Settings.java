@@ -71,7 +71,12 @@ public final class Settings {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "%s=%s: %s (set %s or the line %s)"
-              .formatted(setting.name(), text, e.getMessage(), setting.variable(), setting.name()),
+              .formatted(
+                  setting.name(),
+                  setting.hidden() ? "***" : Setting.shown(text),
+                  Setting.shown(String.valueOf(e.getMessage())),
+                  setting.variable(),
+                  setting.name()),
           e);
     }
   }

@@ -2,11 +2,13 @@ package dev.broadsheet.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.broadsheet.contract.Json;
 import dev.broadsheet.e2e.deploy.WatchedMetrics;
 import dev.broadsheet.rig.GeneratedPage;
 import dev.broadsheet.rig.PageGenerator;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,9 +21,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -192,6 +196,29 @@ class OperatingIT {
     assertThat(printed.out().lines()).hasSize(2).allMatch(line -> json(line).has("lag"));
   }
 
+  @Test
+  void statusShowsPartitionsRatesPapersAndTheIndex() throws IOException {
+    // As `up` does, which knows where the stages show their metrics.
+    for (var port : PORTS.entrySet()) {
+      Path file = folder.resolve("data").resolve("run").resolve(port.getKey() + ".metrics-port");
+      Files.writeString(file, port.getValue().toString());
+    }
+
+    JsonNode status = json(pipeline.command("status", "--json").out());
+    String screen = pipeline.command("status").out();
+
+    assertThat(status.path("flow").path("partitions").valueStream())
+        .hasSize(12)
+        .allMatch(p -> p.path("end").longValue() >= p.path("committed").longValue());
+    assertThat(status.path("flow").path("perSecond").propertyNames())
+        .containsExactlyInAnyOrderElementsOf(PORTS.keySet());
+    assertThat(status.path("documents").path("bytes").longValue()).isPositive();
+    assertThat(status.path("papers").valueStream()).isNotEmpty();
+    assertThat(screen)
+        .contains("by partition", "dead letters: none open", "last issue", " pages", " articles")
+        .contains(status.path("papers").path(0).path("name").stringValue());
+  }
+
   private static JsonNode json(String text) {
     return Json.tree(text.getBytes(StandardCharsets.UTF_8));
   }
@@ -216,6 +243,41 @@ class OperatingIT {
     assertThat(printed).contains("revision:1", "text-sha256:");
   }
 
+  @Test
+  void kcatShowsKeysHeadersAndDocuments() throws Exception {
+    Optional<Path> kcat = onPath("kcat");
+    assumeTrue(kcat.isPresent(), "kcat is not installed (Debian: apt-get install kcat)");
+
+    List<String> lines = kcat(kcat.orElseThrow(), "broadsheet.articles");
+
+    assertThat(lines).hasSizeGreaterThanOrEqualTo(PAGE.headlines().size());
+    assertThat(lines)
+        .allSatisfy(
+            line -> {
+              String[] parts = line.split("\t", 3);
+              assertThat(parts[1]).contains("issue=", "revision=", "received-at=", "sha256=");
+              assertThat(json(parts[2]).path("id").stringValue()).isEqualTo(parts[0]);
+            });
+  }
+
+  private static Optional<Path> onPath(String program) {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /// All committed records of a topic, as kcat prints them.
+  private static List<String> kcat(Path program, String topic)
+      throws IOException, InterruptedException {
+    String broker = pipeline.stack().bootstrapServers();
+    List<String> command =
+        new ArrayList<>(List.of(program.toString(), "-C", "-b", broker, "-t", topic));
+    command.addAll(List.of("-o", "beginning", "-e", "-q", "-X", "isolation.level=read_committed"));
+    command.addAll(List.of("-f", "%k\t%h\t%s\n"));
+    return lines(command);
+  }
+
   /// The first records of a topic, as the console consumer prints them.
   private static List<String> consume(String topic, int records)
       throws IOException, InterruptedException {
@@ -234,6 +296,11 @@ class OperatingIT {
     for (String property : List.of("print.key=true", "print.headers=true")) {
       command.addAll(List.of("--formatter-property", property));
     }
+    return lines(command);
+  }
+
+  /// What a program prints, which must end well.
+  private static List<String> lines(List<String> command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -91,6 +91,7 @@ class QuietTimesIT {
             set("min.cleanable.dirty.ratio", "0.001"),
             set("delete.retention.ms", "1000"),
             set("segment.ms", "2000"),
+            set("min.compaction.lag.ms", "0"),
             set("max.compaction.lag.ms", "3000"));
     trial
         .admin()

@@ -1,5 +1,6 @@
 package dev.broadsheet.room;
 
+import dev.broadsheet.contract.access.Tokens;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
@@ -13,7 +14,7 @@ final class Admission {
 
   Admission(RoomConfig config) {
     this.hosts = config.hosts();
-    this.tokens = config.tokens();
+    this.tokens = config.listener().tokens();
   }
 
   /// Admits a request.

@@ -2,24 +2,22 @@ package dev.broadsheet.room;
 
 import dev.broadsheet.contract.Setting;
 import dev.broadsheet.contract.Settings;
+import dev.broadsheet.contract.access.Listener;
+import dev.broadsheet.contract.access.ListenerSettings;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Settings of the reading room.
 ///
-/// @param address to listen on
+/// @param listener address, certificate and key, and tokens of the readers; none where everybody on
+///     this machine may read
 /// @param hosts names that a browser may call it by, lower case
-/// @param tokens of the readers; none where everybody on this machine may read
-/// @param tls certificate and key; one, or none for plain HTTP
-public record RoomConfig(
-    InetSocketAddress address, Set<String> hosts, Tokens tokens, List<Tls> tls) {
+public record RoomConfig(Listener listener, Set<String> hosts) {
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -38,34 +36,16 @@ public record RoomConfig(
           "names by which browsers may call it, comma between, besides that of the address",
           String::strip);
 
-  static final Setting<Optional<Path>> TOKEN_FILE =
-      optionalPath("room.token.file", "file with the tokens of the readers, one a line");
-
-  static final Setting<Secret> TOKEN =
-      new Setting<>(
-          "room.token",
-          "",
-          "one more token; only as an environment variable or in a file",
-          Secret::new);
-
-  static final Setting<Optional<Path>> TLS_KEYSTORE =
-      optionalPath("room.tls.keystore", "PKCS12 file with certificate and key; empty for no TLS");
-
-  static final Setting<Optional<Path>> TLS_PASSWORD_FILE =
-      optionalPath("room.tls.password.file", "file with the password of the key store");
+  /// Tokens, certificate and key.
+  public static final ListenerSettings LISTENER = new ListenerSettings("room", "the readers");
 
   static final List<Setting<?>> ALL =
-      List.of(ADDRESS, HOSTS, TOKEN_FILE, TOKEN, TLS_KEYSTORE, TLS_PASSWORD_FILE);
-
-  /// Certificate and key.
-  ///
-  /// @param keystore PKCS12 file
-  /// @param password that opens it
-  record Tls(Path keystore, Secret password) {}
+      Stream.concat(Stream.of(ADDRESS, HOSTS), LISTENER.all().stream())
+          .<Setting<?>>map(setting -> setting)
+          .toList();
 
   public RoomConfig {
     hosts = Set.copyOf(hosts);
-    tls = List.copyOf(tls);
   }
 
   /// Reads the settings.
@@ -75,18 +55,8 @@ public record RoomConfig(
   public static RoomConfig from(Settings settings) {
     settings.check(Set.of("room"), ALL);
     InetSocketAddress address = settings.get(ADDRESS);
-    var tokens = Tokens.of(settings.get(TOKEN_FILE), settings.get(TOKEN));
-    var tls =
-        settings.get(TLS_KEYSTORE).stream()
-            .map(k -> new Tls(k, Secret.firstLine(settings.get(TLS_PASSWORD_FILE))))
-            .toList();
-    boolean open = !address.getAddress().isLoopbackAddress();
-    if (open && (tls.isEmpty() || tokens.isEmpty())) {
-      throw new IllegalArgumentException(
-          "room.address=%s: others could read along: listen on 127.0.0.1, or set room.tls.keystore and room.token.file"
-              .formatted(text(address)));
-    }
-    return new RoomConfig(address, hosts(address, settings.get(HOSTS)), tokens, tls);
+    var listener = LISTENER.listener("room.address=" + text(address), address, settings);
+    return new RoomConfig(listener, hosts(address, settings.get(HOSTS)));
   }
 
   private static Set<String> hosts(InetSocketAddress address, String named) {
@@ -113,11 +83,6 @@ public record RoomConfig(
 
   private static String text(InetSocketAddress address) {
     return address.getHostString() + ":" + address.getPort();
-  }
-
-  private static Setting<Optional<Path>> optionalPath(String name, String meaning) {
-    return new Setting<>(
-        name, "", meaning, t -> t.isBlank() ? Optional.empty() : Optional.of(Path.of(t.strip())));
   }
 
   private static InetSocketAddress address(String text) {

@@ -2,10 +2,12 @@ package dev.broadsheet.room;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dev.broadsheet.contract.Unreachable;
+import dev.broadsheet.contract.access.Listener;
 import dev.broadsheet.room.search.ArticleIndex;
 import dev.broadsheet.room.state.Pipeline;
 import dev.broadsheet.room.state.RoomState;
 import java.net.URI;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -57,7 +59,7 @@ public final class RoomServer implements AutoCloseable {
       stop(server);
       throw new Unreachable(
           "room.address=%s: it cannot be listened on: %s"
-              .formatted(config.address(), e.getMessage()),
+              .formatted(config.listener().address(), e.getMessage()),
           e);
     }
     var room = new RoomServer(server, address(config, connector.getLocalPort()));
@@ -85,38 +87,40 @@ public final class RoomServer implements AutoCloseable {
 
   private static URI address(RoomConfig config, int port) {
     String host =
-        config.address().getAddress().isAnyLocalAddress()
+        config.listener().address().getAddress().isAnyLocalAddress()
             ? "localhost"
-            : config.address().getHostString();
+            : config.listener().address().getHostString();
     return URI.create(
         "%s://%s:%d/"
             .formatted(
-                config.tls().isEmpty() ? "http" : "https",
-                host.contains(":") ? "[" + host + "]" : host,
-                port));
+                config.listener().scheme(), host.contains(":") ? "[" + host + "]" : host, port));
   }
 
   private static ServerConnector connector(Server server, RoomConfig config) {
     var http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(HEADER_BYTES);
-    var connector = new ServerConnector(server, 1, 1, factories(config, http));
-    connector.setHost(config.address().getAddress().getHostAddress());
-    connector.setPort(config.address().getPort());
+    var connector = new ServerConnector(server, 1, 1, factories(config.listener(), http));
+    connector.setHost(config.listener().address().getAddress().getHostAddress());
+    connector.setPort(config.listener().address().getPort());
     connector.setIdleTimeout(IDLE_MILLIS);
     return connector;
   }
 
-  private static ConnectionFactory[] factories(RoomConfig config, HttpConfiguration http) {
+  private static ConnectionFactory[] factories(Listener listener, HttpConfiguration http) {
     var plain = new HttpConnectionFactory(http);
-    if (config.tls().isEmpty()) {
-      return new ConnectionFactory[] {plain};
-    }
+    return listener
+        .tls()
+        .map(context -> encrypted(context, http, plain))
+        .orElse(new ConnectionFactory[] {plain});
+  }
+
+  private static ConnectionFactory[] encrypted(
+      SSLContext context, HttpConfiguration http, HttpConnectionFactory plain) {
+    // Host names are the business of whoever asks: addresses without a name are served, too.
     http.addCustomizer(new SecureRequestCustomizer(false));
     var tls = new SslContextFactory.Server();
-    tls.setKeyStorePath(config.tls().getFirst().keystore().toString());
-    tls.setKeyStoreType("PKCS12");
-    tls.setKeyStorePassword(config.tls().getFirst().password().value());
+    tls.setSslContext(context);
     return new ConnectionFactory[] {new SslConnectionFactory(tls, plain.getProtocol()), plain};
   }
 }

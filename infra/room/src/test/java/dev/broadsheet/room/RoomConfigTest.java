@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.broadsheet.contract.Settings;
+import dev.broadsheet.contract.access.Tokens;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -26,8 +27,8 @@ class RoomConfigTest {
   void listensOnThisMachineOnlyByDefault() {
     RoomConfig config = config(Map.of());
 
-    assertThat(config.address().getAddress().isLoopbackAddress()).isTrue();
-    assertThat(config.address().getPort()).isEqualTo(8690);
+    assertThat(config.listener().address().getAddress().isLoopbackAddress()).isTrue();
+    assertThat(config.listener().address().getPort()).isEqualTo(8690);
     assertThat(config.hosts()).containsExactlyInAnyOrder("localhost", "127.0.0.1", "[::1]");
   }
 
@@ -93,7 +94,7 @@ class RoomConfigTest {
 
   @Test
   void admitsATokenAsPasswordOrBearer() {
-    Tokens tokens = config(Map.of("room.token", TOKEN)).tokens();
+    Tokens tokens = config(Map.of("room.token", TOKEN)).listener().tokens();
 
     assertThat(tokens.admit("Bearer " + TOKEN)).isTrue();
     assertThat(tokens.admit("Basic " + base64("anybody:" + TOKEN))).isTrue();
@@ -107,7 +108,7 @@ class RoomConfigTest {
 
   @Test
   void admitsNobodyWhereThereIsNoToken() {
-    assertThat(config(Map.of()).tokens().admit("Bearer ")).isFalse();
+    assertThat(config(Map.of()).listener().tokens().admit("Bearer ")).isFalse();
   }
 
   @ParameterizedTest

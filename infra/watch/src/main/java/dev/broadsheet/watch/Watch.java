@@ -1,5 +1,6 @@
 package dev.broadsheet.watch;
 
+import dev.broadsheet.contract.access.Listener;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -73,20 +74,21 @@ public final class Watch implements AutoCloseable {
   /// @param stage name of the stage; a label of every metric
   /// @throws IllegalArgumentException when the port is taken
   public static Watch start(String stage, WatchConfig config) {
-    if (config.address().isEmpty()) {
+    if (config.listener().isEmpty()) {
       return off();
     }
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     registry.config().commonTags("stage", stage);
     var watch = new Watch(registry, new Health(InstantSource.system()), true);
-    InetSocketAddress wanted = config.address().get();
+    Listener wanted = config.listener().get();
     try {
-      var server = new WatchServer(stage, wanted, registry::scrape, watch.health);
+      var server =
+          new WatchServer(wanted, new WatchServer.Shown(stage, registry::scrape, watch.health));
       watch.open.push(server::close);
       watch.address = Optional.of(server.address());
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "metrics.port: %s is taken: %s".formatted(wanted, e.getMessage()), e);
+          "metrics.port: %s is taken: %s".formatted(wanted.address(), e.getMessage()), e);
     }
     watch.bindProcess();
     watch.follow();

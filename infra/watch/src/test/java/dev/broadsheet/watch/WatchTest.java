@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.broadsheet.contract.Settings;
+import dev.broadsheet.contract.access.Listener;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,7 +26,9 @@ class WatchTest {
   private final Watch watch =
       Watch.start(
           "sink",
-          new WatchConfig(Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))));
+          new WatchConfig(
+              Optional.of(
+                  Listener.here(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)))));
   private final HttpClient http = HttpClient.newHttpClient();
 
   @AfterEach
@@ -138,7 +141,7 @@ class WatchTest {
 
   @Test
   void refusesAPortThatIsTaken() {
-    WatchConfig same = new WatchConfig(watch.address());
+    WatchConfig same = new WatchConfig(watch.address().map(Listener::here));
 
     assertThatThrownBy(() -> Watch.start("sink", same))
         .isInstanceOf(IllegalArgumentException.class)

@@ -29,40 +29,46 @@ public final class ClientSettings {
   private ClientSettings() {}
 
   public static Map<String, Object> producer(Target target) {
-    return Map.ofEntries(
-        entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, target.bootstrap()),
-        entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, target.transactionalId()),
-        entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
-        entry(ProducerConfig.ACKS_CONFIG, "all"),
-        entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
-        entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Limits.MAX_RECORD_BYTES),
-        entry(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES),
-        entry(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES),
-        entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_MS),
-        entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MS),
-        entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, CALL_MS),
-        entry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MS),
-        entry(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false));
+    return target
+        .kafka()
+        .client(
+            Map.ofEntries(
+                entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, target.transactionalId()),
+                entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                entry(ProducerConfig.ACKS_CONFIG, "all"),
+                entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
+                entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Limits.MAX_RECORD_BYTES),
+                entry(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES),
+                entry(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES),
+                entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_MS),
+                entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MS),
+                entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, CALL_MS),
+                entry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MS),
+                entry(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false)));
   }
 
   public static Map<String, Object> consumer(Target target) {
-    return Map.ofEntries(
-        entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, target.bootstrap()),
-        entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
-        entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"),
-        entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
-        entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
-        entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000),
-        entry(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS),
-        entry(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MS),
-        entry(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false));
+    return target
+        .kafka()
+        .client(
+            Map.ofEntries(
+                entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"),
+                entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
+                entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000),
+                entry(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS),
+                entry(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MS),
+                entry(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false)));
   }
 
   public static Map<String, Object> admin(Target target) {
-    return Map.ofEntries(
-        entry(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, target.bootstrap()),
-        entry(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS),
-        entry(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MS),
-        entry(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false));
+    return target
+        .kafka()
+        .client(
+            Map.ofEntries(
+                entry(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS),
+                entry(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MS),
+                entry(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false)));
   }
 }

@@ -3,6 +3,7 @@ package dev.broadsheet.ingest.kafka;
 import dev.broadsheet.contract.Settings;
 import dev.broadsheet.contract.Topics;
 import dev.broadsheet.contract.Unreachable;
+import dev.broadsheet.contract.access.KafkaFault;
 import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
@@ -54,8 +55,13 @@ public enum Failure {
 
   /// The failure in words for people.
   public static Unreachable describe(KafkaException failure, Target target) {
-    return new Unreachable(
-        "Kafka at %s: %s".formatted(target.bootstrap(), advice(failure, target.topics())), failure);
+    return KafkaFault.describe(target.kafka(), failure)
+        .orElseGet(
+            () ->
+                new Unreachable(
+                    "Kafka at %s: %s"
+                        .formatted(target.bootstrap(), advice(failure, target.topics())),
+                    failure));
   }
 
   private static String advice(KafkaException failure, Topics topics) {

@@ -25,6 +25,12 @@ final class Columns {
   /// How far beside a headline its columns reach, in widths of the headline.
   private static final float BESIDE = 1.2f;
 
+  /// White of this height above headlines parts stories, in ems of the text.
+  private static final float BAND = 0.9f;
+
+  /// Below such white a headline begins within this height, in ems of the text.
+  private static final float SOON = 4;
+
   /// Cuts of one page; more are made by no press.
   private static final int MOST_CUTS = 2_000;
 
@@ -58,6 +64,12 @@ final class Columns {
         blocks.add(region);
         continue;
       }
+      int band = band(region, strip);
+      if (band > 0) {
+        open.push(new ArrayList<>(region.subList(band, region.size())));
+        open.push(new ArrayList<>(region.subList(0, band)));
+        continue;
+      }
       List<Run> above = new ArrayList<>(region.subList(0, strip.from));
       List<Run> left = new ArrayList<>();
       List<Run> right = new ArrayList<>();
@@ -82,6 +94,42 @@ final class Columns {
     float height() {
       return bottom - top;
     }
+  }
+
+  /// Columns of a story often stand exactly above those of the next ones, so that a strip runs
+  /// through both. Where all text of the region stops at one height, and headlines follow on
+  /// either side of the strip, what is above is read first.
+  ///
+  /// @return index of the first run below; 0 when nothing parts the region
+  private int band(List<Run> region, Strip strip) {
+    float[] tops = new float[region.size() + 1];
+    tops[region.size()] = Float.POSITIVE_INFINITY;
+    for (int i = region.size() - 1; i >= 0; i--) {
+      tops[i] = Math.min(tops[i + 1], region.get(i).top());
+    }
+    float bottom = Float.NEGATIVE_INFINITY;
+    for (int i = 0; i < strip.to; i++) {
+      boolean isParted = i > strip.from && tops[i] - bottom > BAND * usual;
+      if (isParted && hasHeadlines(region.subList(i, strip.to), tops[i], strip)) {
+        return i;
+      }
+      bottom = Math.max(bottom, region.get(i).y());
+    }
+    return 0;
+  }
+
+  /// Whether a headline begins soon on either side.
+  private boolean hasHeadlines(List<Run> below, float top, Strip strip) {
+    boolean isLeft = false;
+    boolean isRight = false;
+    for (Run run : below) {
+      if (run.top() > top + SOON * usual) {
+        break;
+      }
+      isLeft |= isHeadline(run) && run.right() <= strip.right;
+      isRight |= isHeadline(run) && run.left() >= strip.left;
+    }
+    return isLeft && isRight;
   }
 
   /// Tries every left edge of a run as the right edge of a strip.

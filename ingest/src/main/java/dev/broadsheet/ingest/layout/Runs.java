@@ -2,9 +2,9 @@ package dev.broadsheet.ingest.layout;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Puts characters together to runs.
@@ -14,6 +14,9 @@ final class Runs {
 
   /// Letters and digits that are further apart than this, in ems, are different words.
   private static final float WORD_GAP = 0.18f;
+
+  /// The same character printed again is less than this beside itself, in ems.
+  private static final float HAIR = 0.12f;
 
   /// Base lines that differ by less, in ems, are one line: small print in a line may be raised.
   private static final float SAME_LINE = 0.35f;
@@ -28,27 +31,44 @@ final class Runs {
     return runs;
   }
 
-  /// Some programs print a character several times, a hair apart, to make it look bold.
+  /// Some programs print a character several times, a hair apart, to make it look bold. The same
+  /// letter twice in a word is further apart, however narrow it is.
   private static List<Glyph> once(List<Glyph> glyphs) {
-    record Spot(String text, int x, int y) {}
-    Set<Spot> seen = new HashSet<>();
+    Map<Spot, Glyph> seen = new HashMap<>();
     List<Glyph> kept = new ArrayList<>();
     for (Glyph glyph : glyphs) {
-      float cell = Math.max(1, glyph.size() * 0.4f);
-      int x = Math.round(glyph.x() / cell);
-      int y = Math.round(glyph.y() / cell);
-      boolean isNew = true;
-      for (int dx = -1; dx <= 1 && isNew; dx++) {
-        for (int dy = -1; dy <= 1 && isNew; dy++) {
-          isNew = !seen.contains(new Spot(glyph.text(), x + dx, y + dy));
-        }
-      }
-      if (isNew || glyph.isSpace()) {
-        seen.add(new Spot(glyph.text(), x, y));
+      if (glyph.isSpace() || !isAgain(glyph, seen)) {
+        seen.put(Spot.of(glyph, 0, 0), glyph);
         kept.add(glyph);
       }
     }
     return kept;
+  }
+
+  private static boolean isAgain(Glyph glyph, Map<Spot, Glyph> seen) {
+    for (int dx = -1; dx <= 1; dx++) {
+      for (int dy = -1; dy <= 1; dy++) {
+        Glyph other = seen.get(Spot.of(glyph, dx, dy));
+        if (other != null
+            && Math.abs(other.x() - glyph.x()) < HAIR * glyph.size()
+            && Math.abs(other.y() - glyph.y()) < HAIR * glyph.size()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// A cell as wide as what a character may be off, in a grid for each character and size.
+  private record Spot(String text, int size, int x, int y) {
+    static Spot of(Glyph glyph, int dx, int dy) {
+      float cell = HAIR * glyph.size();
+      return new Spot(
+          glyph.text(),
+          Math.round(2 * glyph.size()),
+          Math.round(glyph.x() / cell) + dx,
+          Math.round(glyph.y() / cell) + dy);
+    }
   }
 
   /// Glyphs of about one base line, from left to right.

@@ -67,7 +67,7 @@ final class GlyphCollector extends PDFTextStripper {
     }
     glyphs.add(
         new Glyph(
-            text,
+            Radicals.healed(text),
             position.getXDirAdj(),
             position.getYDirAdj(),
             position.getWidthDirAdj(),

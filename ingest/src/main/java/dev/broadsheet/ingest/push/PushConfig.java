@@ -3,22 +3,22 @@ package dev.broadsheet.ingest.push;
 import dev.broadsheet.contract.Limits;
 import dev.broadsheet.contract.Setting;
 import dev.broadsheet.contract.Settings;
+import dev.broadsheet.contract.access.Listener;
+import dev.broadsheet.contract.access.ListenerSettings;
+import dev.broadsheet.contract.access.Tokens;
 import dev.broadsheet.ingest.IngestConfig;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// How issues are taken in by HTTP.
 ///
-/// @param address to listen on
-/// @param tokens that clients show
-/// @param tls certificate and key; one, or none for plain HTTP
+/// @param listener address, tokens that clients show, certificate and key
 /// @param bounds what one client may ask for
-public record PushConfig(
-    InetSocketAddress address, BearerTokens tokens, List<Tls> tls, Bounds bounds) {
+public record PushConfig(Listener listener, Bounds bounds) {
   /// Where to listen.
   public static final Setting<Optional<InetSocketAddress>> ADDRESS =
       new Setting<>(
@@ -27,25 +27,8 @@ public record PushConfig(
           "host:port to take issues in by HTTP, such as 127.0.0.1:8680; empty for no listener",
           PushConfig::address);
 
-  /// Where the tokens are.
-  public static final Setting<Optional<Path>> TOKEN_FILE =
-      optionalPath("push.token.file", "file with the bearer tokens of clients, one a line");
-
-  /// One more token.
-  public static final Setting<Secret> TOKEN =
-      new Setting<>(
-          "push.token",
-          "",
-          "a bearer token; only as an environment variable or in a file",
-          Secret::new);
-
-  /// Certificate and key.
-  public static final Setting<Optional<Path>> TLS_KEYSTORE =
-      optionalPath("push.tls.keystore", "PKCS12 file with certificate and key; empty for no TLS");
-
-  /// What opens the key store.
-  public static final Setting<Optional<Path>> TLS_PASSWORD_FILE =
-      optionalPath("push.tls.password.file", "file with the password of the key store");
+  /// Tokens, certificate and key.
+  public static final ListenerSettings LISTENER = new ListenerSettings("push", "the clients");
 
   /// Time for a body.
   public static final Setting<Duration> BODY =
@@ -78,12 +61,6 @@ public record PushConfig(
           1 << 30,
           "bytes of all bodies that are in memory at once");
 
-  /// Certificate and key.
-  ///
-  /// @param keystore PKCS12 file
-  /// @param password that opens it
-  record Tls(Path keystore, Secret password) {}
-
   /// What one request may take.
   ///
   /// @param maxBytes of a body
@@ -97,17 +74,8 @@ public record PushConfig(
 
   /// All settings of the listener.
   public static List<Setting<?>> settings() {
-    return List.of(
-        ADDRESS,
-        TOKEN_FILE,
-        TOKEN,
-        TLS_KEYSTORE,
-        TLS_PASSWORD_FILE,
-        BODY,
-        ANSWER,
-        RATE,
-        BURST,
-        MEMORY_BYTES);
+    List<Setting<?>> own = List.of(ADDRESS, BODY, ANSWER, RATE, BURST, MEMORY_BYTES);
+    return Stream.concat(own.stream(), LISTENER.all().stream()).toList();
   }
 
   /// The listener that the settings ask for; empty when they ask for none.
@@ -120,25 +88,19 @@ public record PushConfig(
   }
 
   private static PushConfig from(Settings settings, InetSocketAddress address) {
-    var tokens = BearerTokens.of(settings.get(TOKEN_FILE), settings.get(TOKEN));
-    if (tokens.isEmpty()) {
+    String where = "push.address=" + text(address);
+    Listener listener = LISTENER.listener(where, address, settings);
+    if (listener.tokens().isEmpty()) {
       throw new IllegalArgumentException(
-          "push.address=%s: no token: write one of at least %d characters into the file of the setting push.token.file, or set %s"
-              .formatted(text(address), BearerTokens.SHORTEST, TOKEN.variable()));
-    }
-    var tls =
-        settings.get(TLS_KEYSTORE).stream()
-            .map(k -> new Tls(k, Secret.read(settings.get(TLS_PASSWORD_FILE))))
-            .toList();
-    if (tls.isEmpty() && !address.getAddress().isLoopbackAddress()) {
-      throw new IllegalArgumentException(
-          "push.address=%s: not on this machine only, and without TLS: listen on 127.0.0.1, or set push.tls.keystore"
-              .formatted(text(address)));
+          "%s: no token: write one of at least %d characters into the file of the setting %s, or set %s"
+              .formatted(
+                  where,
+                  Tokens.SHORTEST,
+                  LISTENER.tokenFile().name(),
+                  LISTENER.token().variable()));
     }
     return new PushConfig(
-        address,
-        tokens,
-        tls,
+        listener,
         new Bounds(
             settings.get(IngestConfig.MAX_BYTES),
             settings.get(MEMORY_BYTES),
@@ -150,11 +112,6 @@ public record PushConfig(
 
   private static String text(InetSocketAddress address) {
     return address.getHostString() + ":" + address.getPort();
-  }
-
-  private static Setting<Optional<Path>> optionalPath(String name, String meaning) {
-    return new Setting<>(
-        name, "", meaning, t -> t.isBlank() ? Optional.empty() : Optional.of(Path.of(t.strip())));
   }
 
   private static Optional<InetSocketAddress> address(String text) {

@@ -1,6 +1,7 @@
 package dev.broadsheet.ingest.push;
 
 import dev.broadsheet.contract.Json;
+import dev.broadsheet.contract.access.Tokens;
 import dev.broadsheet.ingest.file.Printable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,12 +23,12 @@ final class PushHandler extends Handler.Abstract {
   private static final Logger log = LoggerFactory.getLogger(PushHandler.class);
   private static final String OPEN_API = "/openapi.json";
 
-  private final BearerTokens tokens;
+  private final Tokens tokens;
   private final RateLimit rate;
   private final IssueHandler issues;
   private final byte[] openApi = openApi();
 
-  PushHandler(BearerTokens tokens, RateLimit rate, IssueHandler issues) {
+  PushHandler(Tokens tokens, RateLimit rate, IssueHandler issues) {
     this.tokens = tokens;
     this.rate = rate;
     this.issues = issues;

@@ -1,9 +1,11 @@
 package dev.broadsheet.ingest.push;
 
 import dev.broadsheet.contract.Unreachable;
+import dev.broadsheet.contract.access.Listener;
 import dev.broadsheet.ingest.Inlet;
 import dev.broadsheet.ingest.ledger.LedgerWriter;
 import java.net.URI;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -51,7 +53,8 @@ public final class PushServer implements Inlet.Running {
     var push = new PushServer(server, queue);
     server.addConnector(connector(server, config));
     server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
-    server.setHandler(new GracefulHandler(new PushHandler(config.tokens(), rate, issues)));
+    server.setHandler(
+        new GracefulHandler(new PushHandler(config.listener().tokens(), rate, issues)));
     server.setErrorHandler(new ErrorAnswers());
     server.setStopTimeout(STOP_MILLIS);
     try {
@@ -60,7 +63,7 @@ public final class PushServer implements Inlet.Running {
       push.close();
       throw new Unreachable(
           "push.address=%s: it cannot be listened on: %s"
-              .formatted(config.address(), e.getMessage()),
+              .formatted(config.listener().address(), e.getMessage()),
           e);
     }
     log.atInfo().addKeyValue("address", push.address()).log("Taking issues in by HTTP");
@@ -89,24 +92,28 @@ public final class PushServer implements Inlet.Running {
     http.setRequestHeaderSize(HEADER_BYTES);
     // The key is read from the path as it stands; %2F and the like are for it to judge.
     http.setUriCompliance(UriCompliance.UNSAFE);
-    var connector = new ServerConnector(server, 1, 1, factories(config, http));
-    connector.setHost(config.address().getAddress().getHostAddress());
-    connector.setPort(config.address().getPort());
+    var connector = new ServerConnector(server, 1, 1, factories(config.listener(), http));
+    connector.setHost(config.listener().address().getAddress().getHostAddress());
+    connector.setPort(config.listener().address().getPort());
     connector.setIdleTimeout(IDLE_MILLIS);
     connector.setAcceptQueueSize(CONNECTIONS);
     return connector;
   }
 
-  private static ConnectionFactory[] factories(PushConfig config, HttpConfiguration http) {
+  private static ConnectionFactory[] factories(Listener listener, HttpConfiguration http) {
     var plain = new HttpConnectionFactory(http);
-    if (config.tls().isEmpty()) {
-      return new ConnectionFactory[] {plain};
-    }
+    return listener
+        .tls()
+        .map(context -> encrypted(context, http, plain))
+        .orElse(new ConnectionFactory[] {plain});
+  }
+
+  private static ConnectionFactory[] encrypted(
+      SSLContext context, HttpConfiguration http, HttpConnectionFactory plain) {
+    // Host names are the business of whoever asks: addresses without a name are served, too.
     http.addCustomizer(new SecureRequestCustomizer(false));
     var tls = new SslContextFactory.Server();
-    tls.setKeyStorePath(config.tls().getFirst().keystore().toString());
-    tls.setKeyStoreType("PKCS12");
-    tls.setKeyStorePassword(config.tls().getFirst().password().value());
+    tls.setSslContext(context);
     return new ConnectionFactory[] {new SslConnectionFactory(tls, plain.getProtocol()), plain};
   }
 }

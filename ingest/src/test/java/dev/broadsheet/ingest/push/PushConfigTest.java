@@ -38,7 +38,7 @@ class PushConfigTest {
         .hasMessageContaining("TLS");
     assertThatThrownBy(() -> config("192.0.2.1:8680", Map.of("push.token", TOKEN)))
         .hasMessageContaining("TLS");
-    assertThat(config("[::1]:8680", Map.of("push.token", TOKEN)).address().getPort())
+    assertThat(config("[::1]:8680", Map.of("push.token", TOKEN)).listener().address().getPort())
         .isEqualTo(8680);
   }
 
@@ -47,7 +47,8 @@ class PushConfigTest {
     Path file = folder.resolve("tokens");
     Files.writeString(file, "# two of them\n" + TOKEN + "\n\nfedcba9876543210\n");
 
-    var tokens = config("127.0.0.1:1", Map.of("push.token.file", file.toString())).tokens();
+    var tokens =
+        config("127.0.0.1:1", Map.of("push.token.file", file.toString())).listener().tokens();
 
     assertThat(tokens.admit("Bearer " + TOKEN)).isTrue();
     assertThat(tokens.admit("bearer fedcba9876543210")).isTrue();
@@ -62,7 +63,7 @@ class PushConfigTest {
         .hasMessageContaining("at least 16")
         .hasMessageNotContaining("guess-me");
     assertThat(config("127.0.0.1:1", Map.of("push.token", TOKEN)).toString()).doesNotContain(TOKEN);
-    assertThat(Settings.of(Map.of("push.token", TOKEN)).get(PushConfig.TOKEN).toString())
+    assertThat(Settings.of(Map.of("push.token", TOKEN)).get(PushConfig.LISTENER.token()).toString())
         .isEqualTo("***");
   }
 

@@ -9,36 +9,52 @@ import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import dev.broadsheet.contract.Json;
 import dev.broadsheet.contract.Unreachable;
+import dev.broadsheet.contract.access.ElasticAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.Timeout;
 
 /// A connection to Elasticsearch: the one place where clients are made.
 public final class ElasticConnection implements AutoCloseable {
+  private static final int UNAUTHORIZED = 401;
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration REACH_LIMIT = Duration.ofSeconds(6);
   private static final Duration REACH_PAUSE = Duration.ofMillis(300);
 
-  private final URI address;
+  private final ElasticAccess access;
   private final Rest5Client rest;
   private final ElasticsearchClient client;
 
-  private ElasticConnection(URI address, Rest5Client rest) {
-    this.address = address;
+  private ElasticConnection(ElasticAccess access, Rest5Client rest) {
+    this.access = access;
     this.rest = rest;
     this.client =
         new ElasticsearchClient(
             new Rest5ClientTransport(rest, new Jackson3JsonpMapper(Json.mapper())));
   }
 
-  /// A connection that gives up on a silent server after `timeout`. Nothing is sent yet.
+  /// A connection to a server that wants neither encryption nor a key.
   public static ElasticConnection to(URI address, Duration timeout) {
+    return to(ElasticAccess.plain(address), timeout);
+  }
+
+  /// A connection that gives up on a silent server after `timeout`. Nothing is sent yet.
+  public static ElasticConnection to(ElasticAccess access, Duration timeout) {
+    var builder = Rest5Client.builder(access.address());
+    access.trust().ifPresent(builder::setSSLContext);
+    access
+        .authorization()
+        .map(value -> new Header[] {new BasicHeader("Authorization", value.value(), true)})
+        .ifPresent(builder::setDefaultHeaders);
     Rest5Client rest =
-        Rest5Client.builder(address)
+        builder
             .setConnectionConfigCallback(
                 config ->
                     config
@@ -48,7 +64,7 @@ public final class ElasticConnection implements AutoCloseable {
             // The sink decides alone what is sent again, and when.
             .setHttpClientConfigCallback(config -> config.disableAutomaticRetries())
             .build();
-    return new ElasticConnection(address, rest);
+    return new ElasticConnection(access, rest);
   }
 
   /// The client for everything but bulk requests.
@@ -63,7 +79,7 @@ public final class ElasticConnection implements AutoCloseable {
 
   /// Waits until the server answers anything.
   ///
-  /// @throws Unreachable when it does not within six seconds
+  /// @throws Unreachable when it does not within six seconds, or wants another API key
   public void awaitReachable() throws InterruptedException {
     Request request = new Request("HEAD", "/");
     request.setOptions(
@@ -76,15 +92,15 @@ public final class ElasticConnection implements AutoCloseable {
         rest.performRequest(request);
         return;
       } catch (ResponseException e) {
-        // Any answer will do; what it refuses, bulk requests will be told too.
+        if (e.getResponse().getStatusCode() == UNAUTHORIZED) {
+          throw access.refused(UNAUTHORIZED, "", e);
+        }
+        // Any other answer will do; what it refuses, bulk requests will be told too.
         return;
       } catch (IOException e) {
-        if (System.nanoTime() - end >= 0) {
-          throw new Unreachable(
-              "Elasticsearch does not answer at %s; is it running? The address is the setting"
-                      .formatted(address)
-                  + " elasticsearch.url",
-              e);
+        // Nobody changes a certificate within seconds.
+        if (e instanceof SSLException || System.nanoTime() - end >= 0) {
+          throw access.unreachable(e);
         }
       }
       TimeUnit.NANOSECONDS.sleep(REACH_PAUSE.toNanos());

@@ -1,6 +1,8 @@
 package dev.broadsheet.cli.letter;
 
 import dev.broadsheet.contract.Unreachable;
+import dev.broadsheet.contract.access.KafkaAccess;
+import dev.broadsheet.contract.access.KafkaFault;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -15,10 +17,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class Closer {
   private static final int CALL_MS = 10_000;
 
-  private final String bootstrap;
+  private final KafkaAccess kafka;
 
-  public Closer(String bootstrap) {
-    this.bootstrap = bootstrap;
+  public Closer(KafkaAccess kafka) {
+    this.kafka = kafka;
   }
 
   /// Writes the mark.
@@ -27,8 +29,6 @@ public final class Closer {
   public void close(Place place) {
     var config =
         Map.<String, Object>of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrap,
             ProducerConfig.ACKS_CONFIG,
             "all",
             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
@@ -40,13 +40,17 @@ public final class Closer {
             ProducerConfig.MAX_BLOCK_MS_CONFIG,
             CALL_MS);
     try (var producer =
-        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+        new KafkaProducer<>(
+            kafka.client(config), new ByteArraySerializer(), new ByteArraySerializer())) {
       var mark = new ProducerRecord<byte[], byte[]>(place.topic(), place.partition(), null, null);
       mark.headers().add(Letter.CLOSES, place.toString().getBytes(StandardCharsets.UTF_8));
       producer.send(mark).get();
     } catch (ExecutionException | KafkaException e) {
-      throw new Unreachable(
-          "Kafka at %s does not take the mark for %s".formatted(bootstrap, place), e);
+      throw KafkaFault.describe(kafka, e)
+          .orElseGet(
+              () ->
+                  new Unreachable(
+                      "Kafka at %s does not take the mark for %s".formatted(kafka, place), e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Unreachable("interrupted while waiting for Kafka", e);

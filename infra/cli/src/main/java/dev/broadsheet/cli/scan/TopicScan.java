@@ -2,6 +2,7 @@ package dev.broadsheet.cli.scan;
 
 import dev.broadsheet.contract.Limits;
 import dev.broadsheet.contract.Unreachable;
+import dev.broadsheet.contract.access.KafkaAccess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,31 +26,30 @@ public final class TopicScan implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int CALL_MS = 10_000;
 
-  private final String bootstrap;
+  private final KafkaAccess kafka;
   private final KafkaConsumer<byte[], byte[]> consumer;
 
-  /// @param bootstrap brokers, `host:port`, comma between
-  public TopicScan(String bootstrap) {
-    this.bootstrap = bootstrap;
+  /// @param kafka the cluster
+  public TopicScan(KafkaAccess kafka) {
+    this.kafka = kafka;
     this.consumer =
         new KafkaConsumer<>(
-            Map.<String, Object>of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ConsumerConfig.CLIENT_ID_CONFIG,
-                "broadsheet-scan",
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                Limits.MAX_RECORD_BYTES,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                CALL_MS),
+            kafka.client(
+                Map.<String, Object>of(
+                    ConsumerConfig.CLIENT_ID_CONFIG,
+                    "broadsheet-scan",
+                    ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                    "read_committed",
+                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                    false,
+                    ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                    false,
+                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                    "earliest",
+                    ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                    Limits.MAX_RECORD_BYTES,
+                    ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                    CALL_MS)),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
   }
@@ -76,10 +76,9 @@ public final class TopicScan implements AutoCloseable {
     ask(() -> partitions(topic)).forEach(p -> result.put(p, 0L));
     var config =
         Map.<String, Object>of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
             AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MS,
             AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_MS);
-    try (var admin = Admin.create(config)) {
+    try (var admin = Admin.create(kafka.client(config))) {
       admin
           .listConsumerGroupOffsets(group)
           .partitionsToOffsetAndMetadata()
@@ -161,7 +160,7 @@ public final class TopicScan implements AutoCloseable {
         last = now;
         since = System.nanoTime();
       } else if (System.nanoTime() - since > PATIENCE.toNanos()) {
-        throw new Unreachable("Kafka at %s gives nothing of %s".formatted(bootstrap, partition));
+        throw new Unreachable("Kafka at %s gives nothing of %s".formatted(kafka, partition));
       }
     }
   }
@@ -170,7 +169,7 @@ public final class TopicScan implements AutoCloseable {
     var infos = consumer.partitionsFor(topic);
     if (infos == null || infos.isEmpty()) {
       throw new Unreachable(
-          "Kafka at %s has no topic %s; run ./broadsheet setup".formatted(bootstrap, topic));
+          "Kafka at %s has no topic %s; run ./broadsheet setup".formatted(kafka, topic));
     }
     return infos.stream().map(i -> new TopicPartition(topic, i.partition())).toList();
   }
@@ -186,7 +185,7 @@ public final class TopicScan implements AutoCloseable {
   private Unreachable silent(Exception e) {
     return new Unreachable(
         "Kafka does not answer at %s; is it running? The address is the setting kafka.bootstrap"
-            .formatted(bootstrap),
+            .formatted(kafka),
         e);
   }
 

@@ -2,6 +2,7 @@ package dev.broadsheet.cli.trace;
 
 import dev.broadsheet.contract.Limits;
 import dev.broadsheet.contract.Unreachable;
+import dev.broadsheet.contract.access.KafkaAccess;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,30 +26,29 @@ final class RecordSearch implements AutoCloseable {
   private static final Duration SILENCE = Duration.ofSeconds(30);
   private static final int CALL_MS = 10_000;
 
-  private final String bootstrap;
+  private final KafkaAccess kafka;
   private final KafkaConsumer<byte[], byte[]> consumer;
 
-  RecordSearch(String bootstrap) {
-    this.bootstrap = bootstrap;
+  RecordSearch(KafkaAccess kafka) {
+    this.kafka = kafka;
     this.consumer =
         new KafkaConsumer<>(
-            Map.<String, Object>of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ConsumerConfig.CLIENT_ID_CONFIG,
-                "broadsheet-trace",
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                Limits.MAX_RECORD_BYTES,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                CALL_MS),
+            kafka.client(
+                Map.<String, Object>of(
+                    ConsumerConfig.CLIENT_ID_CONFIG,
+                    "broadsheet-trace",
+                    ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                    "read_committed",
+                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                    false,
+                    ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                    false,
+                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                    "earliest",
+                    ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                    Limits.MAX_RECORD_BYTES,
+                    ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                    CALL_MS)),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
   }
@@ -66,7 +66,7 @@ final class RecordSearch implements AutoCloseable {
       var infos = consumer.partitionsFor(topic);
       if (infos == null || infos.isEmpty()) {
         throw new Unreachable(
-            "Kafka at %s has no topic %s; run ./broadsheet setup".formatted(bootstrap, topic));
+            "Kafka at %s has no topic %s; run ./broadsheet setup".formatted(kafka, topic));
       }
       return infos.stream().map(i -> new TopicPartition(topic, i.partition())).toList();
     } catch (KafkaException e) {
@@ -97,7 +97,7 @@ final class RecordSearch implements AutoCloseable {
         }
         open = unfinished(ends);
         if (System.nanoTime() - heard > SILENCE.toNanos() && !open.isEmpty()) {
-          throw new Unreachable("Kafka at %s gives nothing of %s".formatted(bootstrap, open));
+          throw new Unreachable("Kafka at %s gives nothing of %s".formatted(kafka, open));
         }
       }
     } catch (KafkaException e) {
@@ -133,7 +133,7 @@ final class RecordSearch implements AutoCloseable {
   private Unreachable silent(KafkaException e) {
     return new Unreachable(
         "Kafka does not answer at %s; is it running? The address is the setting kafka.bootstrap"
-            .formatted(bootstrap),
+            .formatted(kafka),
         e);
   }
 

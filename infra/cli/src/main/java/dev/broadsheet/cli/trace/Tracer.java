@@ -9,6 +9,7 @@ import dev.broadsheet.contract.Json;
 import dev.broadsheet.contract.LedgerEntry;
 import dev.broadsheet.contract.Limits;
 import dev.broadsheet.contract.Topics;
+import dev.broadsheet.contract.access.KafkaAccess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,14 +36,14 @@ public final class Tracer {
   /// The clocks of two machines may differ by as much.
   private static final Duration SKEW = Duration.ofMinutes(5);
 
-  private final String bootstrap;
+  private final KafkaAccess kafka;
   private final Topics topics;
   private final ElasticsearchClient client;
   private final String alias;
 
   /// @param alias that searches go to; the one with `-write` behind it has withdrawn articles, too
-  public Tracer(String bootstrap, Topics topics, ElasticsearchClient client, String alias) {
-    this.bootstrap = bootstrap;
+  public Tracer(KafkaAccess kafka, Topics topics, ElasticsearchClient client, String alias) {
+    this.kafka = kafka;
     this.topics = topics;
     this.client = client;
     this.alias = alias;
@@ -54,8 +55,8 @@ public final class Tracer {
   ///
   /// @throws IOException when Elasticsearch does not answer
   public Trace trace(String key) throws IOException {
-    try (var search = new RecordSearch(bootstrap);
-        var scan = new TopicScan(bootstrap)) {
+    try (var search = new RecordSearch(kafka);
+        var scan = new TopicScan(kafka)) {
       Trace.Receipt receipt = receipt(search, key);
       if (receipt == null) {
         return new Trace(key, null, null, false, List.of(), List.of());

@@ -1,7 +1,8 @@
 package dev.broadsheet.e2e.deploy;
 
 import dev.broadsheet.contract.Setting;
-import dev.broadsheet.contract.Settings;
+import dev.broadsheet.contract.access.ElasticAccess;
+import dev.broadsheet.contract.access.KafkaSettings;
 import dev.broadsheet.enrich.EnrichConfig;
 import dev.broadsheet.ingest.IngestConfig;
 import dev.broadsheet.ingest.poll.PollInlet;
@@ -40,8 +41,9 @@ final class Deployment {
               EnrichConfig.ALL,
               SinkConfig.ALL,
               WatchConfig.ALL,
+              KafkaSettings.ALL,
+              ElasticAccess.ALL,
               List.<Setting<?>>of(
-                  Settings.ELASTICSEARCH_URL,
                   TopicInstaller.PARTITIONS,
                   TopicInstaller.REPLICATION,
                   PollInlet.FEEDS))

@@ -2,8 +2,13 @@ package dev.broadsheet.e2e.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadsheet.contract.Settings;
+import dev.broadsheet.contract.Topics;
 import dev.broadsheet.e2e.deploy.Deployment.Node;
+import dev.broadsheet.enrich.EnrichConfig;
+import dev.broadsheet.sink.SinkConfig;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /// The manifests for Kubernetes: whole, safe, and of settings that exist.
 class ManifestsTest {
   private static final Path BASE = Deployment.FOLDER.resolve("kubernetes/base");
+  private static final Path PRODUCTION = Deployment.FOLDER.resolve("kubernetes/production");
   private static final List<String> STAGES = List.of("ingest", "enrich", "sink");
 
   private static List<Node> resources(Path folder) throws IOException {
@@ -122,13 +128,12 @@ class ManifestsTest {
   @Test
   void podsAreGivenSettingsThatTheStagesKnowAndTake() throws IOException {
     Map<String, String> variables = new TreeMap<>();
-    for (Node generator : kustomization(BASE).at("configMapGenerator").items()) {
-      for (String literal : generator.at("literals").texts()) {
-        int equals = literal.indexOf('=');
-        variables.put(literal.substring(0, equals), literal.substring(equals + 1));
-      }
+    for (Path folder : List.of(BASE, PRODUCTION)) {
+      variables.putAll(literals(folder));
     }
-    for (Node workload : workloads(BASE).values()) {
+    List<Node> workloads = new ArrayList<>(workloads(BASE).values());
+    workloads.addAll(accesses());
+    for (Node workload : workloads) {
       for (Node variable : pod(workload).at("containers").items().getFirst().at("env").items()) {
         String value = variable.has("value") ? variable.at("value").text() : "0";
         variables.put(variable.at("name").text(), value);
@@ -137,7 +142,87 @@ class ManifestsTest {
 
     Map<String, String> settings = Deployment.settings(variables);
 
-    assertThat(settings).hasSizeGreaterThan(6);
+    assertThat(settings).hasSizeGreaterThan(15);
     settings.forEach((name, value) -> assertThat(Deployment.problem(name, value)).isEmpty());
+  }
+
+  private static Map<String, String> literals(Path folder) throws IOException {
+    Map<String, String> variables = new TreeMap<>();
+    for (Node generator : kustomization(folder).at("configMapGenerator").items()) {
+      for (String literal : generator.at("literals").texts()) {
+        int equals = literal.indexOf('=');
+        variables.put(literal.substring(0, equals), literal.substring(equals + 1));
+      }
+    }
+    return variables;
+  }
+
+  /// What production adds to each workload of the base.
+  private static List<Node> accesses() throws IOException {
+    List<Node> all = new ArrayList<>();
+    for (Path file : Deployment.files("kubernetes/production", ".yaml")) {
+      if (file.getFileName().toString().startsWith("access-")) {
+        all.addAll(Deployment.yaml(file));
+      }
+    }
+    return all;
+  }
+
+  @Test
+  void productionEncryptsAndGivesEveryStageAUserWithRulesOfItsOwn() throws IOException {
+    String rules = Files.readString(Deployment.FOLDER.resolve("security/kafka/acls.txt"));
+    Map<String, Node> base = workloads(BASE);
+    List<String> named = new ArrayList<>();
+    for (Node access : accesses()) {
+      String name = access.at("metadata").at("name").text();
+      named.add(name);
+      assertThat(base.get(name).at("kind").text()).isEqualTo(access.at("kind").text());
+      Node user = pod(access).at("containers").items().getFirst().at("env").items().getFirst();
+      assertThat(user.at("name").text()).isEqualTo("BROADSHEET_KAFKA_SASL_USERNAME");
+      assertThat(rules.lines())
+          .anyMatch(line -> line.startsWith(user.at("value").text() + " "));
+    }
+
+    assertThat(named).containsExactlyInAnyOrderElementsOf(base.keySet());
+    assertThat(literals(PRODUCTION))
+        .containsEntry("BROADSHEET_KAFKA_SECURITY_PROTOCOL", "SASL_SSL")
+        .containsKeys("BROADSHEET_METRICS_TLS_KEYSTORE", "BROADSHEET_METRICS_TOKEN_FILE");
+    assertThat(literals(PRODUCTION).get("BROADSHEET_ELASTICSEARCH_URL")).startsWith("https://");
+  }
+
+  @Test
+  void whatOverlaysNameIsThere() throws IOException {
+    for (String overlay : List.of("autoscaled", "production")) {
+      Path folder = Deployment.FOLDER.resolve("kubernetes").resolve(overlay);
+      Node kustomization = kustomization(folder);
+      List<String> named = new ArrayList<>(kustomization.at("resources").texts());
+      kustomization.at("patches").items().stream()
+          .filter(patch -> patch.has("path"))
+          .forEach(patch -> named.add(patch.at("path").text()));
+
+      assertThat(named).allSatisfy(name -> assertThat(folder.resolve(name)).exists());
+    }
+  }
+
+  @Test
+  void autoscalingFollowsTheGroupsThatTheStagesHave() throws IOException {
+    Settings defaults = Settings.of(Map.of());
+    Topics topics = new Topics(defaults.get(Settings.TOPIC_PREFIX));
+    Map<String, List<String>> followed = new TreeMap<>();
+    for (Node resource : resources(Deployment.FOLDER.resolve("kubernetes/autoscaled"))) {
+      Node spec = resource.at("spec");
+      Node trigger = spec.at("triggers").items().getFirst().at("metadata");
+      String target = spec.at("scaleTargetRef").at("name").text();
+      assertThat(workloads(BASE).get(target).at("kind").text())
+          .isEqualTo(spec.at("scaleTargetRef").at("kind").text());
+      followed.put(
+          target, List.of(trigger.at("consumerGroup").text(), trigger.at("topic").text()));
+    }
+
+    assertThat(followed)
+        .containsOnly(
+            Map.entry(
+                "enrich", List.of(EnrichConfig.from(defaults).applicationId(), topics.issues())),
+            Map.entry("sink", List.of(SinkConfig.from(defaults).group(), topics.articles())));
   }
 }

@@ -40,6 +40,21 @@ class KibanaDashboardTest {
   }
 
   @Test
+  void labelsAreChinese() throws IOException {
+    for (JsonNode chart : SavedObjects.ofType("lens")) {
+      assertThat(text(chart.path("attributes"), "title")).containsPattern("\\p{IsHan}");
+      for (JsonNode column : columns(chart)) {
+        assertThat(text(column, "label")).as(id(chart)).containsPattern("\\p{IsHan}");
+      }
+    }
+    JsonNode dashboard = SavedObjects.ofType("dashboard").getFirst().path("attributes");
+    assertThat(text(dashboard, "title")).containsPattern("\\p{IsHan}");
+    for (JsonNode control : json(text(dashboard.path("controlGroupInput"), "panelsJSON"))) {
+      assertThat(text(control.path("explicitInput"), "title")).containsPattern("\\p{IsHan}");
+    }
+  }
+
+  @Test
   void chartsShowColumnsThatTheyHave() throws IOException {
     for (JsonNode chart : SavedObjects.ofType("lens")) {
       JsonNode layer = layer(chart);

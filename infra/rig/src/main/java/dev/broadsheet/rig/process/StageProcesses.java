@@ -27,7 +27,7 @@ final class StageProcesses {
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
   private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
   private static final Map<Component, Integer> HEAP_MEGABYTES =
-      Map.of(Component.INGEST, 192, Component.ENRICH, 256, Component.SINK, 256);
+      Map.of(Component.INGEST, 192, Component.ENRICH, 384, Component.SINK, 256);
 
   /// Where the servers and the project are: what this process was told, its children must know.
   private static final List<String> INHERITED = List.of("broadsheet.servers", "broadsheet.home");

@@ -60,7 +60,26 @@ final class BrokerSettings {
     Map<String, String> all = new HashMap<>(DEFAULTS);
     all.putAll(config.broker().properties());
     all.putAll(place(config, ports));
+    if (!config.broker().listeners().isEmpty()) {
+      secure(all, config.broker().listeners());
+    }
     return all;
+  }
+
+  private static void secure(Map<String, String> all, List<SecureListener> listeners) {
+    all.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+    all.put("allow.everyone.if.no.acl.found", "false");
+    all.put("super.users", "User:ANONYMOUS");
+    for (SecureListener one : listeners) {
+      String address = "," + listener(one.name(), one.port());
+      all.merge("listeners", address, String::concat);
+      all.merge("advertised.listeners", address, String::concat);
+      all.merge(
+          "listener.security.protocol.map",
+          "," + one.name() + ":" + one.protocol(),
+          String::concat);
+      all.putAll(one.properties());
+    }
   }
 
   private static Map<String, String> place(StackConfig config, Ports ports) {
@@ -107,9 +126,8 @@ final class BrokerSettings {
           Map.entry("transaction.state.log.num.partitions", "4"),
           Map.entry("share.coordinator.state.topic.num.partitions", "1"),
           Map.entry("group.initial.rebalance.delay.ms", "0"),
-          // A broker that was killed is refused by its controller until its old session is over.
-          Map.entry("broker.session.timeout.ms", "3000"),
-          Map.entry("broker.heartbeat.interval.ms", "500"),
+          // Nobody else could lead: a broker that was stopped for a while is not to lose its place.
+          Map.entry("broker.session.timeout.ms", "60000"),
           Map.entry("transaction.max.timeout.ms", "900000"),
           // A killed writer's transaction blocks the readers behind it until this look finds that
           // its time is over.

@@ -33,11 +33,22 @@ public record StackConfig(
   /// @param heapMegabytes the largest heap
   /// @param properties Kafka's own, on top of ours; those that say where it listens and stores are
   ///     refused
+  /// @param listeners more of them, with TLS
   public record Broker(
-      int port, int advertisedPort, int heapMegabytes, Map<String, String> properties) {
+      int port,
+      int advertisedPort,
+      int heapMegabytes,
+      Map<String, String> properties,
+      List<SecureListener> listeners) {
+    /// Without further listeners.
+    public Broker(int port, int advertisedPort, int heapMegabytes, Map<String, String> properties) {
+      this(port, advertisedPort, heapMegabytes, properties, List.of());
+    }
+
     /// Checks what the properties name.
     public Broker {
       properties = Map.copyOf(properties);
+      listeners = List.copyOf(listeners);
       BrokerSettings.refuseReserved(properties.keySet());
     }
   }
@@ -80,19 +91,42 @@ public record StackConfig(
   /// With these ports; 0 for a free one.
   public StackConfig withPorts(int kafka, int elasticsearch) {
     return withBroker(
-            new Broker(kafka, broker.advertisedPort, broker.heapMegabytes, broker.properties))
+            new Broker(
+                kafka,
+                broker.advertisedPort,
+                broker.heapMegabytes,
+                broker.properties,
+                broker.listeners))
         .withNode(new Node(elasticsearch, node.heapMegabytes, node.settings));
   }
 
   /// With clients of the broker told to use this port of a proxy.
   public StackConfig withAdvertisedBrokerPort(int port) {
-    return withBroker(new Broker(broker.port, port, broker.heapMegabytes, broker.properties));
+    return withBroker(
+        new Broker(broker.port, port, broker.heapMegabytes, broker.properties, broker.listeners));
   }
 
   /// With these properties of Kafka.
   public StackConfig withBrokerProperties(Map<String, String> properties) {
     return withBroker(
-        new Broker(broker.port, broker.advertisedPort, broker.heapMegabytes, properties));
+        new Broker(
+            broker.port,
+            broker.advertisedPort,
+            broker.heapMegabytes,
+            properties,
+            broker.listeners));
+  }
+
+  /// With these listeners of the broker besides the usual ones, and an authorizer that allows
+  /// nothing that comes in by them unless a rule says so.
+  public StackConfig withBrokerListeners(List<SecureListener> listeners) {
+    return withBroker(
+        new Broker(
+            broker.port,
+            broker.advertisedPort,
+            broker.heapMegabytes,
+            broker.properties,
+            listeners));
   }
 
   /// With these settings of Elasticsearch.

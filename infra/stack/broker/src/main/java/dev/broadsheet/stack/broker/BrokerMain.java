@@ -5,15 +5,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
-import kafka.Kafka;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Utils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Runs one Kafka server, broker and controller in one, until the process is asked to end.
 ///
 /// The only argument is a properties file of Kafka. Its `log.dirs` names one folder, formatted
 /// first when it is new.
 public final class BrokerMain {
+  private static final Logger LOG = LoggerFactory.getLogger(BrokerMain.class);
+
   private BrokerMain() {}
 
   /// Formats the log folder if needed and starts the server.
@@ -28,7 +32,19 @@ public final class BrokerMain {
     if (!isFormatted(logFolder(properties)) && !format(properties)) {
       System.exit(1);
     }
-    Kafka.main(new String[] {properties.toString()});
+    run(CombinedServer.of(Utils.loadProps(properties.toString())));
+  }
+
+  // A failed start ends the process with a code of its own, as Kafka's main class does.
+  private static void run(CombinedServer server) {
+    Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "shutdown"));
+    try {
+      server.start();
+    } catch (Exception e) {
+      LOG.error("The broker cannot be started", e);
+      Runtime.getRuntime().halt(1);
+    }
+    server.await();
   }
 
   private static Path logFolder(Path file) throws IOException {

@@ -1,4 +1,4 @@
-package dev.broadsheet.room;
+package dev.broadsheet.contract.access;
 
 import dev.broadsheet.contract.Digests;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The tokens that readers may show, kept as hashes only.
+/// The tokens that clients of a listener may show, kept as hashes only.
 ///
-/// A browser shows one as the password of basic authentication, whatever the user's name; a
-/// program as a bearer token.
-final class Tokens {
+/// A program shows one as a bearer token; a browser as the password of basic authentication,
+/// whatever the user's name.
+public final class Tokens {
   /// Shorter ones can be guessed.
-  static final int SHORTEST = 16;
+  public static final int SHORTEST = 16;
 
   private final List<byte[]> hashes;
 
@@ -25,11 +25,11 @@ final class Tokens {
     this.hashes = hashes;
   }
 
-  /// The tokens of a file, one a line, and one from the environment. Lines that are blank or begin
-  /// with `#` do not count.
+  /// The tokens of a file, one a line, and a single one. Lines that are blank or begin with `#` do
+  /// not count.
   ///
   /// @throws IllegalArgumentException when one is too short; it is not shown
-  static Tokens of(Optional<Path> file, Secret single) {
+  public static Tokens of(Optional<Path> file, Secret single) {
     var all =
         Stream.concat(
                 file.map(Secret::lines).stream().flatMap(List::stream), Stream.of(single.value()))
@@ -38,25 +38,26 @@ final class Tokens {
             .toList();
     if (all.stream().anyMatch(t -> t.length() < SHORTEST)) {
       throw new IllegalArgumentException(
-          "room.token.file or room.token: a token has at least %d characters; make one with: openssl rand -hex 32"
+          "a token has at least %d characters; make one with: openssl rand -hex 32"
               .formatted(SHORTEST));
     }
     return new Tokens(all.stream().map(Tokens::hash).toList());
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return hashes.isEmpty();
   }
 
   /// Whether an `Authorization` header shows one of them. The time that this takes does not depend
   /// on how much of a token is right, nor on which it is.
-  boolean admit(@Nullable String authorization) {
-    byte[] shown = hash(shown(authorization));
+  public boolean admit(@Nullable String authorization) {
+    String given = shown(authorization);
+    byte[] shown = hash(given);
     boolean known = false;
     for (byte[] hash : hashes) {
       known |= MessageDigest.isEqual(hash, shown);
     }
-    return known;
+    return known && !given.isEmpty();
   }
 
   private static String shown(@Nullable String authorization) {

@@ -1,0 +1,170 @@
+package dev.broadsheet.e2e.secure;
+
+import dev.broadsheet.contract.Settings;
+import dev.broadsheet.contract.access.KafkaAccess;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/// Tries things as one user, with the clients that the stages have.
+final class Attempts implements AutoCloseable {
+  private static final byte[] RECORD = {'x'};
+  private static final Duration POLL = Duration.ofSeconds(10);
+
+  private final KafkaAccess kafka;
+  private final Admin admin;
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  /// What came of it.
+  enum Right {
+    ALLOWED,
+    REFUSED
+  }
+
+  Attempts(Map<String, String> settings) {
+    this.kafka = KafkaAccess.from(Settings.of(settings));
+    this.admin = Admin.create(kafka.client(Map.of("default.api.timeout.ms", 20_000)));
+    this.producer = producer(Map.of());
+  }
+
+  /// An idempotent producer, as all of ours are, and no right on the cluster.
+  Right write(String topic) {
+    return of(() -> producer.send(new ProducerRecord<>(topic, RECORD, RECORD)).get());
+  }
+
+  /// A reader of a partition that has records, in no group.
+  Right read(String topic) {
+    var partition = new TopicPartition(topic, 0);
+    try (var consumer = consumer(Map.of())) {
+      return of(
+          () -> {
+            consumer.assign(List.of(partition));
+            consumer.seek(partition, 0);
+            return consumer.poll(POLL);
+          });
+    }
+  }
+
+  /// A commit of a group, of a topic that nobody has: the group is asked about first.
+  Right join(String group) {
+    return of(
+        () -> {
+          var offsets = Map.of(new TopicPartition("none", 0), new OffsetAndMetadata(0));
+          try {
+            return done(admin.alterConsumerGroupOffsets(group, offsets).all());
+          } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicAuthorizationException) {
+              return "past the group";
+            }
+            throw e;
+          }
+        });
+  }
+
+  Right begin(String transactionalId) {
+    try (var transactional = producer(Map.of("transactional.id", transactionalId))) {
+      return of(
+          () -> {
+            transactional.initTransactions();
+            return "";
+          });
+    }
+  }
+
+  Right make(String topic) {
+    return of(() -> done(admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all()));
+  }
+
+  Right delete(String topic) {
+    return of(() -> done(admin.deleteTopics(List.of(topic)).all()));
+  }
+
+  Right configure(String topic) {
+    var change = new AlterConfigOp(new ConfigEntry("retention.ms", "-1"), AlterConfigOp.OpType.SET);
+    return of(
+        () ->
+            done(
+                admin
+                    .incrementalAlterConfigs(
+                        Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(change)))
+                    .all()));
+  }
+
+  /// Gives everybody everything.
+  Right allowAll() {
+    var everything =
+        new AclBinding(
+            new ResourcePattern(ResourceType.TOPIC, "*", PatternType.LITERAL),
+            new AccessControlEntry("User:*", "*", AclOperation.ALL, AclPermissionType.ALLOW));
+    return of(() -> done(admin.createAcls(List.of(everything)).all()));
+  }
+
+  private interface Work {
+    Object run() throws ExecutionException, InterruptedException;
+  }
+
+  private static Object done(KafkaFuture<Void> future)
+      throws ExecutionException, InterruptedException {
+    return String.valueOf(future.get());
+  }
+
+  private static Right of(Work work) {
+    try {
+      Object _ = work.run();
+      return Right.ALLOWED;
+    } catch (AuthorizationException e) {
+      return Right.REFUSED;
+    } catch (ExecutionException e) {
+      return switch (e.getCause()) {
+        case AuthorizationException _ -> Right.REFUSED;
+        // It got past the authorizer: somebody else has made it before.
+        case TopicExistsException _ -> Right.ALLOWED;
+        case null, default -> throw new IllegalStateException(e);
+      };
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
+    return new KafkaProducer<>(
+        kafka.client(more), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> more) {
+    return new KafkaConsumer<>(
+        kafka.client(more), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+    producer.close(Duration.ZERO);
+  }
+}
