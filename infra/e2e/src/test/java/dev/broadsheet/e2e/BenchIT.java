@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /// The bench, in its quick form: that it runs, not how fast anything is.
 @Tag("stack")
-@Timeout(180)
+@Timeout(300)
 class BenchIT {
   @TempDir private Path folder;
 
