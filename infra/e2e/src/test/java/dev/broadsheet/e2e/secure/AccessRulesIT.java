@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The rules that are shipped, tried on a broker that enforces them: what each user can do, and
 /// that it can do nothing else.
 @Tag("stack")
-@Timeout(300)
+@Timeout(900)
 class AccessRulesIT {
   private static final String PREFIX = "guarded";
   private static final List<String> TOPICS =

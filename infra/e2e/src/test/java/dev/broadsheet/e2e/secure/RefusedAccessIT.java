@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What is refused, by the servers and by ourselves: in one line that names the setting, soon, and
 /// without a secret.
 @Tag("stack")
-@Timeout(300)
+@Timeout(900)
 class RefusedAccessIT {
   private static final Duration LIMIT = Duration.ofSeconds(15);
 

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Timeout;
 /// The stages and the reading room as production runs them: each with a user and a key of its own,
 /// with encryption everywhere; and nowhere a secret.
 @Tag("stack")
-@Timeout(300)
+@Timeout(900)
 class SecuredPipelineIT {
   private static final Duration SOON = Duration.ofSeconds(90);
   private static final GeneratedPage PAGE = new PageGenerator(97).next();
