@@ -305,7 +305,7 @@ class SinkIT {
         new KafkaProducer<>(
             Map.<String, Object>of(
                 "bootstrap.servers",
-                rig.config().bootstrap(),
+                rig.config().kafka().bootstrap(),
                 "transactional.id",
                 rig.topics.prefix()),
             new ByteArraySerializer(),

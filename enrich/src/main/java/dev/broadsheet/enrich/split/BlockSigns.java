@@ -109,7 +109,7 @@ record BlockSigns(
       score += Wording.isSlogan(display) ? 2 : 0;
       score += parallels.isParallel(display) ? 4 : parallels.isSibling(display) ? 2.5 : 0;
       score += Seams.isNumbered(display) ? 4 : 0;
-      score -= Seams.isNotice(display) ? 5 : HeadSigns.isStanding(display) ? 2.5 : 0;
+      score -= Seams.isNotice(display) ? 5 : StandingTitles.contains(display) ? 2.5 : 0;
     }
     score -= page.gap(block.above().getFirst()) >= 2 ? 0.7 : 0;
     score -= page.gap(block.paragraph().rows().getFirst()) >= 2 ? 0.4 : 0;

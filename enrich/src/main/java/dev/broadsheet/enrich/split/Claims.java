@@ -80,7 +80,7 @@ final class Claims {
     if (head
         && (HeadSigns.isDashed(text) || !HeadSigns.isSubtitle(text))
         && !Seams.isNumbered(text)
-        && !HeadSigns.isStanding(text)
+        && !StandingTitles.contains(text)
         && !Wording.isSlogan(text)) {
       displays.add(row);
       owners[row] = stretch;
@@ -112,9 +112,9 @@ final class Claims {
       boolean above = owners[row] == s && stretches.get(s).above().contains(row);
       rivals.add(Pull.of(weights(d, s), above, home(d, s)));
     }
-    for (Pull pull : rivals) {
-      if (!pull.above()) {
-        claim(pull, s, rivals);
+    for (int own = 0; own < rivals.size(); own++) {
+      if (!rivals.get(own).above()) {
+        claim(own, s, rivals);
       }
     }
   }
@@ -136,8 +136,11 @@ final class Claims {
   }
 
   /// Enters the claim of a display row at the place that looks most like the beginning of a text.
-  private void claim(Pull pull, int s, List<Pull> rivals) {
+  private void claim(int own, int s, List<Pull> all) {
     List<Paragraph> paragraphs = stretches.get(s).paragraphs();
+    Pull pull = all.get(own);
+    List<Pull> rivals = new ArrayList<>(all);
+    rivals.remove(own);
     int first = pull.first();
     int best = -1;
     double top = 0;
@@ -149,7 +152,7 @@ final class Claims {
       }
       double taken = 0;
       for (Pull rival : rivals) {
-        taken = Math.max(taken, rival == pull || rival.above() ? 0 : rival.sum(i, first));
+        taken = Math.max(taken, rival.above() ? 0 : rival.sum(i, first));
       }
       double place = value - taken + place(paragraphs, i);
       if (best < 0 || place > top) {
@@ -171,9 +174,7 @@ final class Claims {
     }
     double rest = 0;
     for (Pull rival : rivals) {
-      if (rival != pull) {
-        rest = Math.max(rest, (rival.above() ? POSITION : 0) - rival.from(at));
-      }
+      rest = Math.max(rest, (rival.above() ? POSITION : 0) - rival.from(at));
     }
     return rest < FEWEST_OTHERS
         ? 0

@@ -130,13 +130,23 @@ class WatchTest {
 
   @Test
   void refusesAddressesThatOtherMachinesReach() {
-    for (String host : List.of("0.0.0.0", "::", "192.0.2.7", "example.org")) {
+    for (String host : List.of("0.0.0.0", "0:0:0:0:0:0:0:0", "192.0.2.7")) {
       Settings settings = Settings.of(Map.of("metrics.port", "9401", "metrics.host", host));
 
       assertThatThrownBy(() -> WatchConfig.from(settings))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("metrics.host=" + host);
     }
+  }
+
+  @Test
+  void refusesAHostThatHasToBeLookedUp() {
+    Settings settings = Settings.of(Map.of("metrics.port", "9401", "metrics.host", "example.org"));
+
+    assertThatThrownBy(() -> WatchConfig.from(settings))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("metrics.host")
+        .hasMessageContaining("no name");
   }
 
   @Test

@@ -185,7 +185,7 @@ class InboxWatcherIT {
     for (int i = 0; i < MANY; i++) {
       write(inbox.resolve("%04d.txt".formatted(i)), "第%d页的文字".formatted(i));
     }
-    await().atMost(Duration.ofSeconds(120)).until(() -> told.size() > MANY);
+    await().atMost(Duration.ofMinutes(2)).until(() -> told.size() > MANY);
 
     assertThat(told).allMatch(t -> t.endsWith("ACCEPTED 1")).doesNotHaveDuplicates();
     assertThat(Broker.issues(target))

@@ -269,7 +269,7 @@ public final class SinkRig {
     List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
-            Map.<String, Object>of("bootstrap.servers", config().bootstrap()),
+            Map.<String, Object>of("bootstrap.servers", config().kafka().bootstrap()),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       consumer.assign(List.of(partition));
