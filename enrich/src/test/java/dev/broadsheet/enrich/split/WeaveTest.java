@@ -28,15 +28,11 @@ class WeaveTest {
   void articleGoesOnBehindThePhotoThatWasPrintedIntoIt() {
     List<ArticleDraft> articles =
         articles(
-            DAM_HEAD,
-            DAM + "水库下游的村民今年春灌不再排队，守了一夜水的日子",
-            "上图：小朋友在白沙港海边放风筝。",
-            "林小雨 摄",
-            "，一去不回。" + DAM_MORE);
+            DAM_HEAD, DAM + "水库下游的村民今年春灌不再排队，守了一夜水的日子", "上图：加高后的大坝。", "林小雨 摄", "，一去不回。" + DAM_MORE);
 
-    assertThat(articles).hasSize(2);
+    assertThat(articles).hasSize(1);
     assertThat(articles.getFirst().body()).contains("守了一夜水的日子，一去不回。");
-    assertThat(articles.getLast().body()).isEqualTo("上图：小朋友在白沙港海边放风筝。");
+    assertThat(articles.getFirst().captions()).containsExactly("上图：加高后的大坝。", "林小雨 摄");
   }
 
   @Test

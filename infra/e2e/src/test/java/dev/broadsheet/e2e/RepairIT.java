@@ -13,6 +13,7 @@ import dev.broadsheet.contract.DeadLetters;
 import dev.broadsheet.contract.HeaderNames;
 import dev.broadsheet.contract.RejectReason;
 import dev.broadsheet.contract.Topics;
+import dev.broadsheet.contract.access.KafkaAccess;
 import dev.broadsheet.enrich.EnrichApp;
 import dev.broadsheet.enrich.EnrichConfig;
 import dev.broadsheet.ingest.kafka.Patience;
@@ -126,7 +127,7 @@ class RepairIT {
     pipeline.process("enrich").stop();
     String bootstrap = pipeline.stack().bootstrapServers();
     Path state = folder.resolve("other");
-    var config = new EnrichConfig(bootstrap, TOPICS, state, 1, 1, List.of());
+    var config = new EnrichConfig(KafkaAccess.plain(bootstrap), TOPICS, state, 1, 1, List.of());
     try (var enrich = new EnrichApp(config, new OtherCuts())) {
       enrich.start(() -> {});
 
@@ -163,7 +164,7 @@ class RepairIT {
 
   private static Report reindex() throws Exception {
     String bootstrap = pipeline.stack().bootstrapServers();
-    try (var kafka = new TopicScan(bootstrap);
+    try (var kafka = new TopicScan(KafkaAccess.plain(bootstrap));
         var elastic = ElasticConnection.to(pipeline.stack().elasticsearchUrl(), SOON)) {
       var parts =
           new Reindexer.Parts(

@@ -8,6 +8,7 @@ import dev.broadsheet.contract.IssueHints;
 import dev.broadsheet.contract.IssueRecords;
 import dev.broadsheet.contract.RawIssue;
 import dev.broadsheet.contract.Topics;
+import dev.broadsheet.contract.access.KafkaAccess;
 import dev.broadsheet.enrich.EnrichApp;
 import dev.broadsheet.enrich.EnrichConfig;
 import dev.broadsheet.enrich.Enricher;
@@ -53,7 +54,9 @@ class SlowCoreIT {
     try (Stack stack = Stack.start(StackConfig.of(folder.resolve("data")))) {
       String bootstrap = stack.bootstrapServers();
       TopicInstaller.install(new Target(bootstrap, TOPICS), 1, 1);
-      var config = new EnrichConfig(bootstrap, TOPICS, folder.resolve("state"), 1, 1, List.of());
+      var config =
+          new EnrichConfig(
+              KafkaAccess.plain(bootstrap), TOPICS, folder.resolve("state"), 1, 1, List.of());
       try (var producer =
               new KafkaProducer<>(
                   Map.<String, Object>of("bootstrap.servers", bootstrap),

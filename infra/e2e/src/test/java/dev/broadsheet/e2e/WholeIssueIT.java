@@ -9,6 +9,7 @@ import dev.broadsheet.contract.IssueRecords;
 import dev.broadsheet.contract.Limits;
 import dev.broadsheet.contract.RawIssue;
 import dev.broadsheet.contract.Topics;
+import dev.broadsheet.contract.access.KafkaAccess;
 import dev.broadsheet.enrich.EnrichApp;
 import dev.broadsheet.enrich.EnrichConfig;
 import dev.broadsheet.enrich.Enricher;
@@ -84,7 +85,8 @@ class WholeIssueIT {
   }
 
   private EnrichConfig config(String bootstrap) {
-    return new EnrichConfig(bootstrap, TOPICS, folder.resolve("state"), 1, 1, List.of());
+    return new EnrichConfig(
+        KafkaAccess.plain(bootstrap), TOPICS, folder.resolve("state"), 1, 1, List.of());
   }
 
   private static KafkaProducer<byte[], byte[]> producer(String bootstrap) {

@@ -22,6 +22,7 @@ final class AccessRules {
   static final Path FOLDER = Path.of("..", "deploy", "security", "kafka");
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern COMMA = Pattern.compile(",");
 
   private AccessRules() {}
 
@@ -55,7 +56,7 @@ final class AccessRules {
               ResourceType.fromString(words[1].replace('-', '_').toUpperCase(Locale.ROOT)),
               PatternType.fromString(words[2].toUpperCase(Locale.ROOT)),
               words[3],
-              List.of(words[4].split(","))));
+              COMMA.splitAsStream(words[4]).toList()));
     }
     return lines;
   }
