@@ -49,14 +49,14 @@ final class AccessRules {
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
-      String[] words = BLANKS.split(line.strip());
+      List<String> words = BLANKS.splitAsStream(line.strip()).toList();
       lines.add(
           new Line(
-              words[0],
-              ResourceType.fromString(words[1].replace('-', '_').toUpperCase(Locale.ROOT)),
-              PatternType.fromString(words[2].toUpperCase(Locale.ROOT)),
-              words[3],
-              COMMA.splitAsStream(words[4]).toList()));
+              words.get(0),
+              ResourceType.fromString(words.get(1).replace('-', '_').toUpperCase(Locale.ROOT)),
+              PatternType.fromString(words.get(2).toUpperCase(Locale.ROOT)),
+              words.get(3),
+              COMMA.splitAsStream(words.get(4)).toList()));
     }
     return lines;
   }
