@@ -10,7 +10,6 @@ import dev.broadsheet.enrich.date.Expression.OffsetDay;
 import dev.broadsheet.enrich.date.Expression.OffsetMonth;
 import dev.broadsheet.enrich.date.Expression.Quarters;
 import dev.broadsheet.enrich.date.Expression.Range;
-import dev.broadsheet.enrich.date.Expression.Season;
 import dev.broadsheet.enrich.date.Expression.Week;
 import dev.broadsheet.enrich.date.Expression.Year;
 import dev.broadsheet.enrich.date.Expression.Years;
@@ -105,7 +104,7 @@ final class DateGrammar {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
-  /// 3月7日至8日, 2023年12月至2024年3月, 2024年到2026年; the match itself where no range follows.
+  /// 3月7日至8日, 12月10日至次年2月底, 2023年12月至2024年3月, 2024年到2026年; the match itself where no range follows.
   private Match range(Match first) {
     if (first.expression() instanceof Range) {
       return first;
@@ -134,22 +133,26 @@ final class DateGrammar {
     return switch (first) {
       case LunarDay(YearRef year, int month, _) -> lunar.dayOfMonth(i, year, month);
       case Day _, BareDay _, OffsetDay _, OffsetMonth _ -> months.laterDay(i);
-      case Year _, Years _, Quarters _, Months _, Season _, Week _, Feast _, Range _ -> null;
+      case Year _, Years _, Quarters _, Months _, Week _, Feast _, Range _ -> null;
     };
   }
 
   private static boolean isSameKind(Expression first, Expression last) {
-    return (isDay(first) && isDay(last))
+    return (isDay(first) && (isDay(last) || isMonth(last)))
         || (first instanceof Months && last instanceof Months)
         || (first instanceof Quarters && last instanceof Quarters)
         || (first instanceof Year && last instanceof Year);
+  }
+
+  private static boolean isMonth(Expression expression) {
+    return expression instanceof Months(_, int first, int last) && first == last;
   }
 
   private static boolean isDay(Expression expression) {
     return switch (expression) {
       case Day _, BareDay _, OffsetDay _, LunarDay _ -> true;
       case OffsetMonth(_, int day) -> day > 0;
-      case Year _, Years _, Quarters _, Months _, Season _, Week _, Feast _, Range _ -> false;
+      case Year _, Years _, Quarters _, Months _, Week _, Feast _, Range _ -> false;
     };
   }
 }

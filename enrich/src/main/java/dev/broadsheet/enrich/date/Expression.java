@@ -14,9 +14,6 @@ sealed interface Expression {
   /// 3月, 1至2月, 上半年
   record Months(YearRef year, int first, int last) implements Expression {}
 
-  /// 今年春季, 去年冬天; 0 is spring.
-  record Season(YearRef year, int season) implements Expression {}
-
   /// 3月19日; `month` may be out of range, and then no such day exists.
   record Day(YearRef year, int month, int day) implements Expression {}
 

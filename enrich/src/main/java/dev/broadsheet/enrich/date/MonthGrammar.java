@@ -19,8 +19,9 @@ final class MonthGrammar {
   /// Behind 月: the part of the month belongs to the expression (2024年3月底).
   private static final List<String> PARTS = List.of("上旬", "中旬", "下旬", "初", "底", "末");
 
-  /// A Chinese numeral is a month of this year only before these; else it is verse (烟花三月下扬州).
-  private static final String BEHIND_WORDED_MONTH = "。、,.;:!?)的以起至到-将前后";
+  /// A Chinese numeral is a month of this year only before these; else it is verse (烟花三月下扬州)
+  /// or the month of any year (十二月的风).
+  private static final String BEHIND_WORDED_MONTH = "。、,.;:!?)以起至到-将前后";
 
   private static final String NOT_BEFORE_DAY = "第每近约满逾期历共过各头后这那几数连达经隔首整半多余超足差仅的";
   private static final List<String> NOT_AFTER_DAY =
@@ -59,7 +60,7 @@ final class MonthGrammar {
     return quarter != null ? quarter : sharedUnit(start, year, first);
   }
 
-  /// 1至2月, 一至三季度, 二、三季度.
+  /// 1至2月, 一至三季度, 二、三季度; not 一到三月, which is every year's.
   private @Nullable Match sharedUnit(int start, YearRef year, Numeral first) {
     boolean listed = text.at(first.end()) == '、';
     int second = listed ? first.end() + 1 : Surroundings.joint(text, first.end());
@@ -68,6 +69,10 @@ final class MonthGrammar {
       return null;
     }
     if (listed && last.value() != first.value() + 1) {
+      return null;
+    }
+    boolean whenever = first.chinese() && first.value() == 1 && text.at(first.end()) == '到';
+    if (whenever && year.isOpen() && text.at(last.end()) == '月') {
       return null;
     }
     Match quarter = quarter(start, year, first, last);
@@ -160,7 +165,7 @@ final class MonthGrammar {
     return new Months(year, month.value(), month.value());
   }
 
-  /// 每年3月, 每月5日, 第3月, 近3月, 3.5月.
+  /// 每年3月, 每月5日, 一到三月, 第3月, 近3月, 3.5月.
   private boolean isRecurring(int i) {
     char before = text.at(i - 1);
     if (before == '的') {
@@ -168,6 +173,9 @@ final class MonthGrammar {
     }
     if (before == '年' || before == '月') {
       return "每历逐".indexOf(text.at(i - 2)) >= 0 || text.startsWith(i - 3, "每年的");
+    }
+    if (text.startsWith(i - 2, "一到") || text.startsWith(i - 2, "每到")) {
+      return true;
     }
     return "第每近满逐历整".indexOf(before) >= 0 || (before == '.' && Numeral.starts(text.at(i - 2)));
   }
@@ -223,13 +231,15 @@ final class MonthGrammar {
     return hour != null && hour.value() <= 24 && "时点".indexOf(text.at(hour.end())) >= 0;
   }
 
-  /// Whether a bare day stands where only a day of the month can: 8日上午, 8日电, “，8日，”.
+  /// Whether a bare day stands where only a day of the month can: 8日上午, 8日电, 据…电8日，
+  /// or “，8日，”.
   boolean isFirm(int start, int end) {
     if (Surroundings.timeOfDay(text, end) > 0
         || isHour(end)
         || Surroundings.startsWithAny(text, end, BEHIND_NEWS_DAY)) {
       return true;
     }
-    return Surroundings.isClauseStart(text, start) && text.at(end) == ',';
+    boolean starts = Surroundings.isClauseStart(text, start) || text.at(start - 1) == '电';
+    return starts && text.at(end) == ',';
   }
 }

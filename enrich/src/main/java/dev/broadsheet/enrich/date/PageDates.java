@@ -7,7 +7,6 @@ import dev.broadsheet.enrich.date.Expression.Match;
 import dev.broadsheet.enrich.date.Expression.Months;
 import dev.broadsheet.enrich.date.Expression.Quarters;
 import dev.broadsheet.enrich.date.Expression.Range;
-import dev.broadsheet.enrich.date.Expression.Season;
 import dev.broadsheet.enrich.date.Expression.Year;
 import dev.broadsheet.enrich.split.ArticleDraft;
 import java.time.MonthDay;
@@ -103,7 +102,6 @@ record PageDates(
     switch (match.expression()) {
       case Year(YearRef year) -> noteYear(text, match, year);
       case Quarters(YearRef year, _, _) -> noteYear(text, match, year);
-      case Season(YearRef year, _) -> noteYear(text, match, year);
       case Feast(YearRef year, _, _) -> noteYear(text, match, year);
       case LunarDay(YearRef year, _, _) -> noteYear(text, match, year);
       case Months(YearRef year, int first, _) -> noteMonth(text, match, year, first);

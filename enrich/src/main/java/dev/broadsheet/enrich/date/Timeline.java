@@ -9,7 +9,6 @@ import dev.broadsheet.enrich.date.Expression.OffsetDay;
 import dev.broadsheet.enrich.date.Expression.OffsetMonth;
 import dev.broadsheet.enrich.date.Expression.Quarters;
 import dev.broadsheet.enrich.date.Expression.Range;
-import dev.broadsheet.enrich.date.Expression.Season;
 import dev.broadsheet.enrich.date.Expression.Week;
 import dev.broadsheet.enrich.date.Expression.Year;
 import dev.broadsheet.enrich.date.Expression.Years;
@@ -48,7 +47,6 @@ final class Timeline {
           Outcome.found(Span.between(Span.year(first), Span.year(last)));
       case Quarters(YearRef year, int first, int last) -> quarters(year, first, last, at, cue);
       case Months(YearRef year, int first, int last) -> months(year, first, last, at, cue);
-      case Season(YearRef year, int season) -> season(year, season, at, cue);
       case Day(YearRef year, int month, int day) -> day(year, month, day, at, cue);
       case BareDay(int day, boolean firm) -> bareDay(day, firm, cue);
       case OffsetMonth(int months, int day) -> offsetMonth(months, day);
@@ -104,17 +102,6 @@ final class Timeline {
             : Span.between(
                 Span.month(YearMonth.of(year, first * 3 - 2)),
                 Span.month(YearMonth.of(year, last * 3))));
-  }
-
-  /// Three months from March, June, September or December.
-  private Outcome season(YearRef ref, int season, int at, Cue cue) {
-    Integer year = years.explicit(ref);
-    if (year == null) {
-      return Outcome.UNKNOWN;
-    }
-    years.noteYear(year, at, cue);
-    YearMonth first = YearMonth.of(year, season * 3 + 3);
-    return Outcome.found(Span.between(Span.month(first), Span.month(first.plusMonths(2))));
   }
 
   private Outcome months(YearRef ref, int first, int last, int at, Cue cue) {

@@ -3,7 +3,6 @@ package dev.broadsheet.enrich.date;
 import dev.broadsheet.enrich.date.Expression.Match;
 import dev.broadsheet.enrich.date.Expression.Months;
 import dev.broadsheet.enrich.date.Expression.Quarters;
-import dev.broadsheet.enrich.date.Expression.Season;
 import dev.broadsheet.enrich.date.Expression.Year;
 import dev.broadsheet.enrich.date.Expression.Years;
 import java.util.List;
@@ -26,9 +25,6 @@ final class YearGrammar {
       List.of("产值", "产量", "产能", "产业", "产品", "产销", "产教", "产出");
   private static final List<String> EDGES = List.of("年初", "年底", "年末", "年终", "年中", "底", "末");
   private static final String NOT_AFTER_EARLY = "一二三四五六七八九十中步夏春秋冬具级心衷始";
-
-  /// Behind the name of a season: 春天, 春季, “今年春，”.
-  private static final String SEASON_END = "天季日,。、";
 
   private final Squeezed text;
   private final MonthGrammar months;
@@ -154,9 +150,6 @@ final class YearGrammar {
       return firstPart(start, year, i + 1);
     }
     Match feast = feasts.at(start, year, i);
-    if (feast == null) {
-      feast = season(start, year, i);
-    }
     return feast != null ? feast : lunarDay(start, year, i);
   }
 
@@ -171,19 +164,6 @@ final class YearGrammar {
     }
     Match day = lunar.day(start, year, i);
     return day != null || !named ? day : lunar.wholeMonth(start, year, i);
-  }
-
-  /// 去年冬天, 今年春季; not 春节, nor a term of school, which has days of its own, nor 2009年冬天: of a
-  /// year long past a winter may be either of two.
-  private @Nullable Match season(int start, YearRef year, int i) {
-    int season = "春夏秋冬".indexOf(text.at(i));
-    boolean ends = i + 1 < text.length() && SEASON_END.indexOf(text.at(i + 1)) >= 0;
-    boolean recent = year.kind() == YearRef.Kind.OFFSET;
-    if (season < 0 || !ends || !recent || text.startsWith(i + 2, "学期")) {
-      return null;
-    }
-    int end = ",。、".indexOf(text.at(i + 1)) >= 0 ? i + 1 : i + 2;
-    return new Match(new Season(year, season), start, end);
   }
 
   /// 前三季度, 前11个月, 前8月.
