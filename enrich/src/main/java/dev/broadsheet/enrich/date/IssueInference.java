@@ -18,6 +18,10 @@ record IssueInference(@Nullable LocalDate day, @Nullable YearMonth month) {
   private static final int STRAY_DAYS = 15;
 
   private static final int MIDDLE_OF_YEAR = 7;
+
+  /// Years that a page may lie behind the last one that it tells of.
+  private static final int REACH = 5;
+
   private static final IssueInference NONE = new IssueInference(null, null);
 
   /// @param weekday as printed; narrows the day where there is one
@@ -38,7 +42,8 @@ record IssueInference(@Nullable LocalDate day, @Nullable YearMonth month) {
     return new IssueInference(day, YearMonth.from(day));
   }
 
-  /// The year that the page speaks of: a sexagenary one beside the latest that is named, else that.
+  /// The year that the page speaks of: a sexagenary one beside the latest that is named, else that;
+  /// null where the latest is only told of and nothing leads on from it.
   private static @Nullable Integer year(PageDates dates) {
     if (dates.years().isEmpty()) {
       return null;
@@ -51,7 +56,16 @@ record IssueInference(@Nullable LocalDate day, @Nullable YearMonth month) {
         }
       }
     }
+    if (dates.isOnlyTold(last)) {
+      return reckoned(dates, last);
+    }
     return dates.pastYears().contains(last) ? Integer.valueOf(last + 1) : Integer.valueOf(last);
+  }
+
+  /// The year to which all spans lead that end soon after the last year that is told of.
+  private static @Nullable Integer reckoned(PageDates dates, int told) {
+    var later = dates.reckoned().subSet(told, false, told + REACH, true);
+    return later.size() == 1 ? later.first() : null;
   }
 
   private static YearMonth month(PageDates dates, int year) {

@@ -25,6 +25,9 @@ import java.util.function.Function;
 /// @param years that are named and are not still to come
 /// @param months that are named with their year and are not still to come
 /// @param pastYears named as just past (刚刚过去的2023年)
+/// @param told years of which articles tell that call their own year 今年
+/// @param issued years that are named in any other way
+/// @param reckoned years to which a span leads (1987年 … 撑了36年)
 /// @param cycles sexagenary years, as places in the cycle of sixty
 record PageDates(
     List<MonthDay> leads,
@@ -32,6 +35,9 @@ record PageDates(
     NavigableSet<Integer> years,
     NavigableSet<YearMonth> months,
     NavigableSet<Integer> pastYears,
+    NavigableSet<Integer> told,
+    NavigableSet<Integer> issued,
+    NavigableSet<Integer> reckoned,
     NavigableSet<Integer> cycles) {
   private static final int LEAD = 160;
   private static final List<String> JUST_PAST = List.of("过去的", "过去了的");
@@ -52,6 +58,9 @@ record PageDates(
         new PageDates(
             new ArrayList<>(),
             new ArrayList<>(),
+            new TreeSet<>(),
+            new TreeSet<>(),
+            new TreeSet<>(),
             new TreeSet<>(),
             new TreeSet<>(),
             new TreeSet<>(),
@@ -79,7 +88,12 @@ record PageDates(
 
   private void read(Squeezed text, boolean body) {
     boolean led = !body;
-    for (Match match : DateScan.matches(text)) {
+    List<Match> matches = DateScan.matches(text);
+    YearTale tale = YearTale.of(text, matches);
+    if (tale.reckoned() != null) {
+      reckoned.add(tale.reckoned());
+    }
+    for (Match match : matches) {
       boolean ahead = isAhead(text, match);
       Optional<MonthDay> day = monthDay(match.expression());
       if (day.isPresent() && EventDay.isFiling(text, match.end())) {
@@ -89,17 +103,26 @@ record PageDates(
         led = true;
       }
       if (!ahead) {
-        noteYears(text, match);
+        noteYears(text, match, tale);
       }
     }
+  }
+
+  /// Whether a year is one that is only told of beside the year of the issue.
+  boolean isOnlyTold(int year) {
+    return told.contains(year) && !issued.contains(year);
   }
 
   private static boolean isReport(Squeezed text, Match match, boolean ahead) {
     return match.start() < LEAD && !ahead && !EventDay.isLimit(text, match.start(), match.end());
   }
 
-  private void noteYears(Squeezed text, Match match) {
+  private void noteYears(Squeezed text, Match match, YearTale tale) {
     switch (match.expression()) {
+      case Year(YearRef year) when tale.isAside(text, match) -> {
+        years.add(year.value());
+        told.add(year.value());
+      }
       case Year(YearRef year) -> noteYear(text, match, year);
       case Quarters(YearRef year, _, _) -> noteYear(text, match, year);
       case Feast(YearRef year, _, _) -> noteYear(text, match, year);
@@ -126,6 +149,7 @@ record PageDates(
       return;
     }
     years.add(year.value());
+    issued.add(year.value());
     if (Surroundings.startsWithAny(text, match.start() - 3, JUST_PAST)) {
       pastYears.add(year.value());
     }
