@@ -70,7 +70,10 @@ public final class GenreClassifier {
       return Genre.PHOTO;
     }
     boolean essay =
-        !reported && literature.isIn(List.of(form.body().toCharArray()), draft.paragraphs().size());
+        !reported
+            && literature
+                .of(List.of(form.body().toCharArray()), draft.paragraphs().size())
+                .isLiterature();
     return essay ? Genre.FEATURE : ofLongForm(form, reported);
   }
 

@@ -7,7 +7,7 @@ import dev.broadsheet.enrich.lexicon.TermFile;
 import java.util.List;
 
 /// Tells whether an article is a piece of literature, an essay or a poem, and no report: what it
-/// speaks of is then not its subject.
+/// speaks of is then not its subject; or the portrait of a person.
 final class LiterarySignal {
   /// Characters of the body within which a report says who reports it.
   private static final int OPENING = 120;
@@ -19,6 +19,16 @@ final class LiterarySignal {
 
   /// Digits are rare in literature.
   private static final int CHARACTERS_A_DIGIT = 60;
+
+  /// Characters for each word of memory or mood, or of a person, in a tale that names no figures.
+  private static final int CHARACTERS_A_WORD_OR_PERSON = 50;
+
+  private static final int CHARACTERS_A_DIGIT_OF_A_TALE = 120;
+
+  /// Length of a portrait, and characters for each time that it says 他 or 她.
+  private static final int LEAST_PORTRAIT = 200;
+
+  private static final int CHARACTERS_A_PERSON = 125;
 
   /// Lines of a poem, and their mean length.
   private static final int FEWEST_LINES = 4;
@@ -37,31 +47,52 @@ final class LiterarySignal {
     return new LiterarySignal(TermFile.resource("/topics/genres.terms"));
   }
 
-  boolean isIn(Reading reading) {
-    return isIn(
+  Tone of(Reading reading) {
+    return of(
         reading.paragraphs().stream().flatMap(List::stream).map(Passage::letters).toList(),
         reading.paragraphs().size());
   }
 
   /// @param passages of the body, without white space
   /// @param paragraphs how many the body has
-  boolean isIn(List<char[]> passages, int paragraphs) {
+  Tone of(List<char[]> passages, int paragraphs) {
     int length = 0;
     int hits = 0;
     int digits = 0;
+    int persons = 0;
     for (char[] letters : passages) {
       if (length < OPENING && count(reports, letters, OPENING - length) > 0) {
-        return false;
+        return Tone.PLAIN;
       }
       hits += count(words, letters, letters.length);
       digits += digits(letters);
+      persons += persons(letters);
       length += letters.length;
     }
-    if (digits * CHARACTERS_A_DIGIT >= Math.max(length, 1)) {
-      return false;
+    if (digits * CHARACTERS_A_DIGIT < Math.max(length, 1)) {
+      if (paragraphs >= FEWEST_LINES && length <= paragraphs * LONGEST_LINE) {
+        return Tone.VERSE;
+      }
+      boolean remembers = hits * CHARACTERS_A_WORD > length;
+      boolean tells =
+          digits * CHARACTERS_A_DIGIT_OF_A_TALE < length
+              && (hits + persons) * CHARACTERS_A_WORD_OR_PERSON > length;
+      if (length >= SHORT && (remembers || tells)) {
+        return Tone.ESSAY;
+      }
     }
-    boolean verse = paragraphs >= FEWEST_LINES && length <= paragraphs * LONGEST_LINE;
-    return verse || (length >= SHORT && hits * CHARACTERS_A_WORD > length);
+    boolean portrait = length >= LEAST_PORTRAIT && persons * CHARACTERS_A_PERSON >= length;
+    return portrait ? Tone.PORTRAIT : Tone.PLAIN;
+  }
+
+  /// How often one person is spoken of: 他, 她, not 他们.
+  private static int persons(char[] letters) {
+    int persons = 0;
+    for (int i = 0; i < letters.length; i++) {
+      boolean one = letters[i] == '他' || letters[i] == '她';
+      persons += one && !(i + 1 < letters.length && letters[i + 1] == '们') ? 1 : 0;
+    }
+    return persons;
   }
 
   private static int count(Lexicon words, char[] letters, int most) {

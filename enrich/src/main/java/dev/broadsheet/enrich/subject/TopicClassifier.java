@@ -16,7 +16,8 @@ import java.util.Set;
 /// for where it stands, less for each repetition; a topic's score is its sum against what an
 /// article of that length gathers by chance. An article on the work of persons in office is
 /// political first, with its subject second; an essay or a poem belongs to the arts first, with the
-/// people that it tells of second. Immutable, safe to share.
+/// people that it tells of second; the portrait of a person is also of human interest. Immutable,
+/// safe to share.
 public final class TopicClassifier {
   private static final int MOST_TOPICS = 3;
   private static final int MOST_EVIDENCE = 6;
@@ -39,6 +40,12 @@ public final class TopicClassifier {
 
   /// What being literature is worth for the arts, and what else an essay may be labelled with.
   private static final double LITERARY_FLOOR = 30;
+
+  /// What human interest is worth in an essay and in a portrait, by the heaviest topic of either.
+  private static final double SHARE_IN_ESSAY = 0.5;
+
+  private static final double SHARE_IN_PORTRAIT = 0.7;
+  private static final double PORTRAIT_FLOOR = 15;
 
   private static final Set<MediaTopic> OF_LITERATURE =
       EnumSet.of(MediaTopic.ARTS, MediaTopic.HUMAN_INTEREST, MediaTopic.SOCIETY);
@@ -84,9 +91,8 @@ public final class TopicClassifier {
     boolean led = leadership.isIn(reading);
     if (led) {
       lift(sums);
-    } else if (literature.isIn(reading)) {
-      sums.keySet().removeIf(topic -> !OF_LITERATURE.contains(topic));
-      sums.merge(MediaTopic.ARTS, LITERARY_FLOOR, Double::sum);
+    } else {
+      tune(sums, literature.of(reading));
     }
     double even = EVEN * Math.max(1, Math.sqrt(reading.bodyLength() / SHORT_BODY));
     List<MediaTopic> order =
@@ -136,6 +142,21 @@ public final class TopicClassifier {
       }
     }
     sums.merge(MediaTopic.POLITICS, heaviest, Math::max);
+  }
+
+  /// Gives literature to the arts, and persons that are told of to human interest.
+  private static void tune(Map<MediaTopic, Double> sums, Tone tone) {
+    if (tone.isLiterature()) {
+      sums.keySet().removeIf(topic -> !OF_LITERATURE.contains(topic));
+      sums.merge(MediaTopic.ARTS, LITERARY_FLOOR, Double::sum);
+    }
+    double heaviest = sums.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    if (tone == Tone.ESSAY) {
+      sums.merge(MediaTopic.HUMAN_INTEREST, heaviest * SHARE_IN_ESSAY, Math::max);
+    } else if (tone == Tone.PORTRAIT) {
+      double told = Math.max(PORTRAIT_FLOOR, heaviest * SHARE_IN_PORTRAIT);
+      sums.merge(MediaTopic.HUMAN_INTEREST, told, Math::max);
+    }
   }
 
   private static List<TopicEvidence.Hit> hits(List<TermScan.Found> found, MediaTopic topic) {
