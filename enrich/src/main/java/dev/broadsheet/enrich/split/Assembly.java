@@ -79,6 +79,7 @@ final class Assembly {
         host.bodies.add(stretch);
       } else {
         host.columns.addAll(stretch.insets());
+        origin.captions().addAll(stretch.captions());
       }
       byOrigin.put(stretch, host);
       return host;

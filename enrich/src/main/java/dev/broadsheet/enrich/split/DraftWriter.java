@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes one article from its rows and enters them in the ledger.
 final class DraftWriter {
   private static final int LONGEST_PHOTO_STORY = 400;
+  private static final String REPEATS = "repeats the text";
 
   private final Page page;
   private final Cut cut;
@@ -83,6 +84,10 @@ final class DraftWriter {
     for (int i = 0; i < body.size(); i++) {
       Paragraph paragraph = body.get(i);
       Role role = roles.get(i);
+      if (role == Role.CROSSHEAD && PullQuotes.isAbove(body, i)) {
+        paragraph.rows().forEach(row -> ledger.enter(row, Role.PULL_QUOTE, article, REPEATS));
+        continue;
+      }
       paragraphs.add(paragraph.text());
       paragraph.rows().forEach(row -> ledger.enter(row, role, article, paragraph.why()));
     }
@@ -114,7 +119,7 @@ final class DraftWriter {
   /// What repeats the body is no part of the article a second time.
   private void column(int row) {
     if (quotes.isQuote(Healing.line(page.text(row)))) {
-      ledger.enter(row, Role.PULL_QUOTE, article, "repeats the text");
+      ledger.enter(row, Role.PULL_QUOTE, article, REPEATS);
       columns.remove(row);
       return;
     }

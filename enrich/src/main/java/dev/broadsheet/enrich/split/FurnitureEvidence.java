@@ -17,10 +17,15 @@ final class FurnitureEvidence {
           "(?:[A-D]?\\d{1,2}|[①-⑳]) ?(?:[\\u4e00-\\u9fff](?: ?[\\u4e00-\\u9fff·]){1,5})(?:"
               + " [\\u4e00-\\u9fff]{2,8}报)?");
 
+  /// `某某日报 经济观察 4`
+  private static final Pattern BANNER =
+      Pattern.compile("[\\u4e00-\\u9fff]{2,6}报 [\\u4e00-\\u9fff·]{2,8} [A-D]?\\d{1,2}");
+
   private static final Pattern TITLE =
       Pattern.compile("[\\u4e00-\\u9fff]{2,6}(?: [\\u4e00-\\u9fff]{2,4})?");
 
   private static final int LONGEST_TITLE = 12;
+  private static final int LONGEST_BANNER = 20;
 
   /// Kinds that an article may have on a row of its own, too.
   private static final Set<Kind> WEAK =
@@ -49,7 +54,7 @@ final class FurnitureEvidence {
   /// How much row `i` looks like a part of the masthead, the banner or the colophon.
   double of(int i) {
     FurnitureRow reading = furniture.get(i);
-    if (isPageCode(i)) {
+    if (isPageCode(i) || isPageBanner(i)) {
       return 12;
     }
     if (!reading.isFurniture()) {
@@ -105,8 +110,19 @@ final class FurnitureEvidence {
         || !PAGE.matcher(Glyphs.fold(text)).matches()) {
       return false;
     }
-    boolean edge = i < 3 || i >= rows.size() - 3;
-    return (edge && furniture.get(i).has(Kind.PAPER_WORD)) || isBesideDate(i);
+    return (isEdge(i) && furniture.get(i).has(Kind.PAPER_WORD)) || isBesideDate(i);
+  }
+
+  /// Paper, section and number of the page at its edge.
+  private boolean isPageBanner(int i) {
+    String text = rows.get(i).text();
+    return isEdge(i)
+        && text.length() <= LONGEST_BANNER
+        && BANNER.matcher(Glyphs.fold(text)).matches();
+  }
+
+  private boolean isEdge(int i) {
+    return i < 3 || i >= rows.size() - 3;
   }
 
   /// `某某新闻 02` at the edge of the page, on one row or with the number on the next.

@@ -79,9 +79,15 @@ record FurnitureRow(List<Token> tokens, String rest, double share) {
     }
   }
 
-  /// `2 要闻 某某日报`: the number of a page tells nothing alone, but with the name of the paper.
+  /// `2 要闻 某某日报`, `某某日报 要闻 2`: the number of a page tells nothing alone, but with the name
+  /// of the paper; nor does that without a number.
   private static boolean isBanner(Kind kind, String text) {
-    return kind == Kind.PAGE_BARE && text.length() <= 16 && text.endsWith("报");
+    if (text.length() > 20) {
+      return false;
+    }
+    return kind == Kind.PAGE_BARE
+        ? text.length() <= 16 && text.endsWith("报")
+        : Glyphs.isDigit(text.charAt(text.length() - 1)) && text.contains("报 ");
   }
 
   private static int letters(String text) {

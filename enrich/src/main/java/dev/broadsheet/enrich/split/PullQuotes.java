@@ -8,6 +8,7 @@ import java.util.Set;
 final class PullQuotes {
   private static final int GRAM = 4;
   private static final int SHORTEST = 8;
+  private static final int LONGEST = 60;
 
   private final List<Stretch> bodies;
   private final Set<String> grams = new HashSet<>();
@@ -31,6 +32,25 @@ final class PullQuotes {
       found += grams.contains(display.substring(i, i + GRAM)) ? 1 : 0;
     }
     return found * 2 > all;
+  }
+
+  /// Whether a crosshead says word for word what stands in the two paragraphs above it, and so
+  /// heads nothing.
+  static boolean isAbove(List<Paragraph> body, int at) {
+    String quote = letters(body.get(at).text());
+    boolean found = false;
+    for (int i = Math.max(0, at - 2);
+        i < at && quote.length() >= SHORTEST && quote.length() <= LONGEST;
+        i++) {
+      found |= letters(body.get(i).text()).contains(quote);
+    }
+    return found;
+  }
+
+  private static String letters(String text) {
+    StringBuilder letters = new StringBuilder(text.length());
+    text.chars().filter(Character::isLetterOrDigit).forEach(c -> letters.append((char) c));
+    return letters.toString();
   }
 
   private void read(String text) {

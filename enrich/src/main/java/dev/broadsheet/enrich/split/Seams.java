@@ -66,15 +66,27 @@ final class Seams {
       above.insets().addAll(below.above());
     } else if (captions(displays)) {
       above.captions().addAll(below.above());
+    } else if (isInSentence(above, displays, below)) {
+      above.insets().addAll(below.above());
+      above.paragraphs().getLast().append(below.paragraphs().removeFirst());
     } else {
       crossheads(above, below.above());
     }
     List<Paragraph> rest = below.paragraphs();
     above.paragraphs().addAll(rest);
     above.insets().addAll(below.insets());
+    above.captions().addAll(below.captions());
     if (below.isJumped()) {
       above.markJumped();
     }
+  }
+
+  /// Whether display stands in the middle of a sentence, where no section begins.
+  private static boolean isInSentence(Stretch above, List<Integer> displays, Stretch below) {
+    return displays.size() == 1
+        && !above.paragraphs().getLast().ending().isEnd()
+        && !above.paragraphs().getLast().isCrosshead()
+        && !below.isLed();
   }
 
   private void crossheads(Stretch above, List<Integer> rows) {

@@ -71,6 +71,17 @@ class PageSplitterTest {
   }
 
   @Test
+  void readsPaperAndSectionOnARowOfTheirOwn() {
+    PageSplit page = PageSplitter.split("青岭日报 经济观察 4\n2024年5月7日 星期二\n\n春茶开市\n" + TEA);
+
+    assertThat(page.masthead().paper()).isEqualTo("青岭日报");
+    assertThat(page.articles())
+        .singleElement()
+        .extracting(ArticleDraft::head)
+        .isEqualTo(new ArticleDraft.Head("春茶开市", null, List.of(), null));
+  }
+
+  @Test
   void leavesImpossibleDateOut() {
     assertThat(PageSplitter.split("青岭日报\n2024年2月30日\n星期五").masthead().date()).isNull();
   }
