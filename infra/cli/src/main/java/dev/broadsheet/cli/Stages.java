@@ -6,6 +6,7 @@ import dev.broadsheet.stack.ProcessSpec;
 import dev.broadsheet.stack.Readiness;
 import dev.broadsheet.stack.ServerProcess;
 import dev.broadsheet.stack.Stack;
+import dev.broadsheet.stack.StageJvm;
 import dev.broadsheet.watch.WatchConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -116,7 +117,8 @@ public final class Stages {
             Main.class.getName(),
             arguments,
             System.getProperty("java.class.path"),
-            jvmOptions(lifecycle),
+            // What ends with this process lives for minutes.
+            lifecycle == Lifecycle.OWNED ? StageJvm.shortLived() : StageJvm.options(),
             HEAP_MEGABYTES.getOrDefault(name, 256));
     return new ProcessSpec(
         name,
@@ -125,26 +127,6 @@ public final class Stages {
         data,
         lifecycle,
         new Readiness(() -> Files.exists(marker(name)), READY_LIMIT));
-  }
-
-  private static List<String> jvmOptions(Lifecycle lifecycle) {
-    var all =
-        new ArrayList<>(
-            List.of(
-                "-Dbroadsheet.log=INFO",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
-    // What ends with this process lives for minutes, too short for the optimising compiler.
-    if (lifecycle == Lifecycle.OWNED) {
-      all.add("-XX:TieredStopAtLevel=1");
-    }
-    String servers = System.getProperty("broadsheet.servers");
-    if (servers != null) {
-      all.add("-Dbroadsheet.servers=" + servers);
-    }
-    return all;
   }
 
   private Path marker(String name) {

@@ -21,9 +21,12 @@ class ArchitectureTest {
     "dev.broadsheet.enrich.lexicon.."
   };
 
+  /// Without tests, those of other modules included, and what JMH generates.
   private static final JavaClasses PROJECT =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(location -> !location.contains("-tests.jar"))
+          .withImportOption(location -> !location.contains("jmh_generated"))
           .importPackages("dev.broadsheet");
 
   @Test
@@ -156,6 +159,9 @@ class ArchitectureTest {
         .areNotAnonymousClasses()
         .and()
         .areNotEnums()
+        .and()
+        // JMH extends them.
+        .areNotAnnotatedWith("org.openjdk.jmh.annotations.State")
         .should()
         .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
         .check(PROJECT);

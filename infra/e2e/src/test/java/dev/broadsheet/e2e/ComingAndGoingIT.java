@@ -11,7 +11,6 @@ import dev.broadsheet.rig.plan.Victim;
 import dev.broadsheet.rig.process.FleetOptions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,12 +34,7 @@ class ComingAndGoingIT {
 
   @BeforeAll
   static void start() {
-    trial =
-        Trial.start(
-            31,
-            new PageGenerator(31),
-            FleetOptions.of(folder.resolve("data"))
-                .withSettings(Map.of("ingest.settle.ms", "200", "ingest.scan.ms", "500")));
+    trial = Trial.start(31, new PageGenerator(31), FleetOptions.of(folder.resolve("data")));
     trial.feeder().offer(20);
     assertThat(trial.settle()).isEmpty();
   }

@@ -13,6 +13,7 @@ import dev.broadsheet.stack.ProcessSpec;
 import dev.broadsheet.stack.Readiness;
 import dev.broadsheet.stack.ServerProcess;
 import dev.broadsheet.stack.ServerStartException;
+import dev.broadsheet.stack.StageJvm;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -139,13 +140,7 @@ final class ContainerPipeline implements AutoCloseable {
             Main.class.getName(),
             arguments,
             System.getProperty("java.class.path"),
-            List.of(
-                "-Dbroadsheet.log=INFO",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"),
+            StageJvm.shortLived(),
             HEAP_MEGABYTES),
         Map.of(),
         data,

@@ -47,8 +47,6 @@ class FaultsIT {
             FleetOptions.of(folder.resolve("data"))
                 .withSettings(
                     Map.of(
-                        "ingest.settle.ms", "200",
-                        "ingest.scan.ms", "500",
                         "sink.request.timeout.ms", "3000",
                         "sink.retry.cap.ms", "3000")));
     trial.feeder().offer(10);

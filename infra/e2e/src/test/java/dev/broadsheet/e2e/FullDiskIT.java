@@ -14,7 +14,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -40,12 +39,7 @@ class FullDiskIT {
     Path data = Files.createDirectories(folder.resolve("data"));
     Path disk = Files.createDirectories(data.resolve(place));
     assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=96m", "none", disk.toString()) == 0);
-    try (Trial trial =
-        Trial.start(
-            29,
-            new PageGenerator(29),
-            FleetOptions.of(data)
-                .withSettings(Map.of("ingest.settle.ms", "200", "ingest.scan.ms", "500")))) {
+    try (Trial trial = Trial.start(29, new PageGenerator(29), FleetOptions.of(data))) {
       trial.feeder().offer(10);
       assertThat(trial.settle()).isEmpty();
 

@@ -40,12 +40,7 @@ class HostileInputIT {
 
   @BeforeAll
   static void start() {
-    trial =
-        Trial.start(
-            13,
-            new PageGenerator(13),
-            FleetOptions.of(folder.resolve("data"))
-                .withSettings(Map.of("ingest.settle.ms", "200", "ingest.scan.ms", "500")));
+    trial = Trial.start(13, new PageGenerator(13), FleetOptions.of(folder.resolve("data")));
   }
 
   @AfterAll

@@ -9,7 +9,6 @@ import dev.broadsheet.rig.plan.Victim;
 import dev.broadsheet.rig.process.FleetOptions;
 import dev.broadsheet.rig.proxy.Moment;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
@@ -36,12 +35,7 @@ class KillPointsIT {
 
   @BeforeAll
   static void start() {
-    trial =
-        Trial.start(
-            17,
-            new PageGenerator(17),
-            FleetOptions.of(folder.resolve("data"))
-                .withSettings(Map.of("ingest.settle.ms", "200", "ingest.scan.ms", "500")));
+    trial = Trial.start(17, new PageGenerator(17), FleetOptions.of(folder.resolve("data")));
     trial.feeder().offer(10);
     assertThat(trial.settle()).isEmpty();
   }

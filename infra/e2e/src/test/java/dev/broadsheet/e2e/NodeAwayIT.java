@@ -48,11 +48,7 @@ class NodeAwayIT {
             new PageGenerator(19),
             FleetOptions.of(folder.resolve("data"))
                 // Four requests' worth of articles are held: a few pages fill it.
-                .withSettings(
-                    Map.of(
-                        "ingest.settle.ms", "200",
-                        "ingest.scan.ms", "500",
-                        "sink.bulk.bytes", "20000")));
+                .withSettings(Map.of("sink.bulk.bytes", "20000")));
     trial.feeder().offer(20);
     assertThat(trial.settle()).isEmpty();
   }

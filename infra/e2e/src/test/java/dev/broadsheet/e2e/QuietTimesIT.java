@@ -43,7 +43,6 @@ class QuietTimesIT {
             23,
             new PageGenerator(23),
             FleetOptions.of(folder.resolve("data"))
-                .withSettings(Map.of("ingest.settle.ms", "200", "ingest.scan.ms", "500"))
                 .withBrokerProperties(
                     Map.of(
                         "offsets.retention.minutes", "1",

@@ -10,7 +10,6 @@ import dev.broadsheet.rig.process.FleetOptions;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -30,12 +29,7 @@ class ScaleOutIT {
 
   @BeforeAll
   static void start() {
-    trial =
-        Trial.start(
-            11,
-            new PageGenerator(11),
-            FleetOptions.of(folder.resolve("data"))
-                .withSettings(Map.of("ingest.settle.ms", "200", "ingest.scan.ms", "500")));
+    trial = Trial.start(11, new PageGenerator(11), FleetOptions.of(folder.resolve("data")));
   }
 
   @AfterAll

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -44,10 +43,7 @@ public final class ChaosRun {
     var volume = options.volume();
     var generator =
         new PageGenerator(options.seed(), volume.fewestArticles(), volume.mostArticles());
-    var fleet =
-        FleetOptions.of(options.folder())
-            .withInstances(options.mix().instances())
-            .withSettings(settings());
+    var fleet = FleetOptions.of(options.folder()).withInstances(options.mix().instances());
     try (Trial trial = Trial.start(options.seed(), generator, fleet)) {
       var run = new ChaosRun(options, plan, trial);
       run.run();
@@ -55,12 +51,6 @@ public final class ChaosRun {
       report.print(options.out());
       return report;
     }
-  }
-
-  /// Looks at the inbox more often than the usual stage does: the run is about faults, not about
-  /// waiting for the next walk.
-  private static Map<String, String> settings() {
-    return Map.of("ingest.settle.ms", "200", "ingest.scan.ms", "500");
   }
 
   private void run() {

@@ -3,6 +3,7 @@ package dev.broadsheet.ingest.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.contract.Topics;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
@@ -36,8 +37,11 @@ class FailureTest {
             new KafkaException("x", new ConfigException("no such host")),
             Failure.LASTING,
             "no such host"),
-        Arguments.of(new SaslAuthenticationException("who?"), Failure.LASTING, "who?"),
+        Arguments.of(
+            new SaslAuthenticationException("who?"), Failure.LASTING, "kafka.sasl.password.file"),
         Arguments.of(new TopicAuthorizationException("may not"), Failure.LASTING, "may not"),
+        Arguments.of(
+            new TopicAuthorizationException(Set.of("p.issues")), Failure.LASTING, "p.issues"),
         Arguments.of(new KafkaException(new IllegalStateException()), Failure.PASSING, "Illegal"));
   }
 

@@ -9,6 +9,7 @@ import dev.broadsheet.stack.Readiness;
 import dev.broadsheet.stack.ServerProcess;
 import dev.broadsheet.stack.Stack;
 import dev.broadsheet.stack.StackConfig;
+import dev.broadsheet.stack.StageJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,19 +106,7 @@ final class Site implements AutoCloseable {
   }
 
   private List<String> jvmOptions(String name) {
-    var all =
-        new ArrayList<>(
-            List.of(
-                "-Dbroadsheet.log=INFO",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
-    // Where the servers are: what this process was told, its children must know.
-    String servers = System.getProperty("broadsheet.servers");
-    if (servers != null) {
-      all.add("-Dbroadsheet.servers=" + servers);
-    }
+    var all = new ArrayList<>(StageJvm.options());
     profiles.ifPresent(
         p ->
             all.add(

@@ -1,6 +1,5 @@
 package dev.broadsheet.cli.scan;
 
-import dev.broadsheet.contract.Limits;
 import dev.broadsheet.contract.Unreachable;
 import dev.broadsheet.contract.access.KafkaAccess;
 import java.time.Duration;
@@ -13,12 +12,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// Reads committed records between offsets, as no member of any group. One thread at a time.
 public final class TopicScan implements AutoCloseable {
@@ -32,26 +29,7 @@ public final class TopicScan implements AutoCloseable {
   /// @param kafka the cluster
   public TopicScan(KafkaAccess kafka) {
     this.kafka = kafka;
-    this.consumer =
-        new KafkaConsumer<>(
-            kafka.client(
-                Map.<String, Object>of(
-                    ConsumerConfig.CLIENT_ID_CONFIG,
-                    "broadsheet-scan",
-                    ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                    "read_committed",
-                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                    false,
-                    ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                    false,
-                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                    "earliest",
-                    ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                    Limits.MAX_RECORD_BYTES,
-                    ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                    CALL_MS)),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+    this.consumer = CommittedReader.open(kafka, "broadsheet-scan");
   }
 
   /// Takes the records one by one.

@@ -1,6 +1,6 @@
 package dev.broadsheet.cli.trace;
 
-import dev.broadsheet.contract.Limits;
+import dev.broadsheet.cli.scan.CommittedReader;
 import dev.broadsheet.contract.Unreachable;
 import dev.broadsheet.contract.access.KafkaAccess;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Utils;
 
 /// Looks for committed records, beginning where their time says that they may be. It is no member
@@ -24,33 +22,13 @@ import org.apache.kafka.common.utils.Utils;
 final class RecordSearch implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration SILENCE = Duration.ofSeconds(30);
-  private static final int CALL_MS = 10_000;
 
   private final KafkaAccess kafka;
   private final KafkaConsumer<byte[], byte[]> consumer;
 
   RecordSearch(KafkaAccess kafka) {
     this.kafka = kafka;
-    this.consumer =
-        new KafkaConsumer<>(
-            kafka.client(
-                Map.<String, Object>of(
-                    ConsumerConfig.CLIENT_ID_CONFIG,
-                    "broadsheet-trace",
-                    ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                    "read_committed",
-                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                    false,
-                    ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                    false,
-                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                    "earliest",
-                    ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                    Limits.MAX_RECORD_BYTES,
-                    ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                    CALL_MS)),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+    this.consumer = CommittedReader.open(kafka, "broadsheet-trace");
   }
 
   /// The partition that a key has in a topic.

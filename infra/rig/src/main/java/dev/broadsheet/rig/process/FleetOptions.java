@@ -1,6 +1,7 @@
 package dev.broadsheet.rig.process;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /// How a pipeline is to be run.
@@ -16,6 +17,11 @@ public record FleetOptions(
     int sinks,
     Map<String, String> settings,
     Map<String, String> brokerProperties) {
+  /// Looks at the inbox more often than the usual stage does: trials are about faults, not about
+  /// waiting for the next walk.
+  private static final Map<String, String> EAGER =
+      Map.of("ingest.settle.ms", "200", "ingest.scan.ms", "500");
+
   public FleetOptions {
     folder = folder.toAbsolutePath().normalize();
     settings = Map.copyOf(settings);
@@ -25,9 +31,9 @@ public record FleetOptions(
     }
   }
 
-  /// One instance of each stage, usual settings.
+  /// One instance of each stage; usual settings, but that files are taken in at once.
   public static FleetOptions of(Path folder) {
-    return new FleetOptions(folder, 1, 1, Map.of(), Map.of());
+    return new FleetOptions(folder, 1, 1, EAGER, Map.of());
   }
 
   /// With so many instances of `enrich` and of `sink`.
@@ -35,9 +41,11 @@ public record FleetOptions(
     return new FleetOptions(folder, each, each, settings, brokerProperties);
   }
 
-  /// With these settings of the stages.
-  public FleetOptions withSettings(Map<String, String> other) {
-    return new FleetOptions(folder, enrichers, sinks, other, brokerProperties);
+  /// With these settings of the stages besides.
+  public FleetOptions withSettings(Map<String, String> more) {
+    var all = new HashMap<>(settings);
+    all.putAll(more);
+    return new FleetOptions(folder, enrichers, sinks, all, brokerProperties);
   }
 
   /// With these properties of the broker.

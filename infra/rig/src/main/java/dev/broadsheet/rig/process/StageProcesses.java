@@ -7,6 +7,7 @@ import dev.broadsheet.stack.Lifecycle;
 import dev.broadsheet.stack.ProcessSpec;
 import dev.broadsheet.stack.Readiness;
 import dev.broadsheet.stack.ServerProcess;
+import dev.broadsheet.stack.StageJvm;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,20 +29,6 @@ final class StageProcesses {
   private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
   private static final Map<Component, Integer> HEAP_MEGABYTES =
       Map.of(Component.INGEST, 192, Component.ENRICH, 384, Component.SINK, 256);
-
-  /// Where the servers and the project are: what this process was told, its children must know.
-  private static final List<String> INHERITED = List.of("broadsheet.servers", "broadsheet.home");
-
-  private static final List<String> JVM_OPTIONS =
-      List.of(
-          "-Dbroadsheet.log=INFO",
-          "-XX:+UseSerialGC",
-          // They live for seconds: the optimising compiler would take from the others what it
-          // never gives back.
-          "-XX:TieredStopAtLevel=1",
-          "-XX:+ExitOnOutOfMemoryError",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow");
 
   private final Path folder;
   private final Map<String, String> settings;
@@ -68,7 +55,7 @@ final class StageProcesses {
   int run(String... arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(jvmOptions());
+    command.addAll(StageJvm.shortLived());
     command.add("-Xmx128m");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
     command.addAll(List.of(arguments));
@@ -112,7 +99,7 @@ final class StageProcesses {
             MAIN,
             arguments,
             System.getProperty("java.class.path"),
-            jvmOptions(),
+            StageJvm.shortLived(),
             heapMegabytes(stage.component())),
         Map.of(),
         folder,
@@ -128,17 +115,6 @@ final class StageProcesses {
   private List<String> options(Map<String, String> all) {
     var options = new ArrayList<>(List.of("--data", folder.toString()));
     all.forEach((name, value) -> options.addAll(List.of("--set", name + "=" + value)));
-    return options;
-  }
-
-  private static List<String> jvmOptions() {
-    var options = new ArrayList<>(JVM_OPTIONS);
-    for (String name : INHERITED) {
-      String value = System.getProperty(name);
-      if (value != null) {
-        options.add("-D" + name + "=" + value);
-      }
-    }
     return options;
   }
 
