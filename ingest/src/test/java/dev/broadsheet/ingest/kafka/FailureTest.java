@@ -36,7 +36,8 @@ class FailureTest {
             new KafkaException("x", new ConfigException("no such host")),
             Failure.LASTING,
             "no such host"),
-        Arguments.of(new SaslAuthenticationException("who?"), Failure.LASTING, "who?"),
+        Arguments.of(
+            new SaslAuthenticationException("who?"), Failure.LASTING, "kafka.sasl.username"),
         Arguments.of(new TopicAuthorizationException("may not"), Failure.LASTING, "may not"),
         Arguments.of(new KafkaException(new IllegalStateException()), Failure.PASSING, "Illegal"));
   }

@@ -57,7 +57,7 @@ public final class KafkaFault {
   private static String forbidden(KafkaAccess kafka, AuthorizationException failure) {
     String what =
         switch (failure) {
-          case TopicAuthorizationException e ->
+          case TopicAuthorizationException e when !e.unauthorizedTopics().isEmpty() ->
               "all that is needed on topic " + String.join(", ", e.unauthorizedTopics());
           case GroupAuthorizationException e -> "READ on group " + e.groupId();
           case TransactionalIdAuthorizationException _ -> "WRITE on its transactional id";
