@@ -47,7 +47,8 @@ final class Command {
         code, out.toString(), err.toString(), Duration.ofNanos(System.nanoTime() - start));
   }
 
-  /// A stage that ought to be refused and is not would run for ever.
+  /// A stage that ought to be refused and is not would run for ever. It is left to itself then, and
+  /// ends with the tests' process.
   private static int run(StringWriter out, StringWriter err, String... arguments) {
     var running =
         new FutureTask<>(
@@ -58,13 +59,11 @@ final class Command {
     } catch (TimeoutException e) {
       var where = new AssertionError("goes on: " + List.of(arguments) + out + err, e);
       where.setStackTrace(thread.getStackTrace());
-      running.cancel(true);
       throw where;
     } catch (ExecutionException e) {
       throw new AssertionError("failed: " + List.of(arguments), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      running.cancel(true);
       throw new AssertionError("interrupted: " + List.of(arguments), e);
     }
   }
