@@ -210,7 +210,7 @@ class OperatingIT {
     assertThat(status.path("flow").path("partitions").valueStream())
         .hasSize(12)
         .allMatch(p -> p.path("end").longValue() >= p.path("committed").longValue());
-    assertThat(status.path("flow").path("perSecond").propertyNames())
+    assertThat(status.path("flow").path("per_second").propertyNames())
         .containsExactlyInAnyOrderElementsOf(PORTS.keySet());
     assertThat(status.path("documents").path("bytes").longValue()).isPositive();
     assertThat(status.path("papers").valueStream()).isNotEmpty();
