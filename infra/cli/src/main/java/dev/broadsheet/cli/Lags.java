@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// How far consumer groups are behind, in records.
@@ -42,7 +45,7 @@ final class Lags {
   /// The lag of a group on each partition of a topic.
   List<Lag> of(String group, String topic) throws InterruptedException, ExecutionException {
     var partitions =
-        admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+        describe(admin, List.of(topic)).stream()
             .flatMap(t -> t.partitions().stream())
             .map(p -> new TopicPartition(topic, p.partition()))
             .toList();
@@ -61,6 +64,27 @@ final class Lags {
   /// Records that all partitions of a group are behind together.
   static long total(List<Lag> lags) {
     return lags.stream().mapToLong(Lag::behind).sum();
+  }
+
+  /// Topics as Kafka describes them. A refusal names them; Kafka's own does not.
+  static List<TopicDescription> describe(Admin admin, List<String> topics)
+      throws InterruptedException, ExecutionException {
+    var found = new ArrayList<TopicDescription>();
+    var hidden = new TreeSet<String>();
+    for (var answer : admin.describeTopics(topics).topicNameValues().entrySet()) {
+      try {
+        found.add(answer.getValue().get());
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof TopicAuthorizationException)) {
+          throw e;
+        }
+        hidden.add(answer.getKey());
+      }
+    }
+    if (!hidden.isEmpty()) {
+      throw new TopicAuthorizationException(hidden);
+    }
+    return found;
   }
 
   private Map<TopicPartition, Long> ends(List<TopicPartition> partitions)

@@ -78,7 +78,7 @@ final class PipelineState implements AutoCloseable {
     return ask(
         () -> {
           var partitions =
-              admin.describeTopics(topics.all()).allTopicNames().get().values().stream()
+              Lags.describe(admin, topics.all()).stream()
                   .flatMap(
                       t ->
                           t.partitions().stream()
@@ -120,10 +120,7 @@ final class PipelineState implements AutoCloseable {
         throw new Unreachable(
             "Kafka at %s does not have all topics; run ./broadsheet setup".formatted(kafka), e);
       }
-      throw new Unreachable(
-          "Kafka does not answer at %s; is it running? (./broadsheet up starts one; the address is the setting kafka.bootstrap)"
-              .formatted(kafka),
-          e);
+      throw kafka.unreachable(cause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Unreachable("interrupted while waiting for Kafka", e);

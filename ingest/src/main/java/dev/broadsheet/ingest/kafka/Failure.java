@@ -4,6 +4,7 @@ import dev.broadsheet.contract.Settings;
 import dev.broadsheet.contract.Topics;
 import dev.broadsheet.contract.Unreachable;
 import dev.broadsheet.contract.access.KafkaFault;
+import dev.broadsheet.contract.access.KafkaSettings;
 import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
@@ -79,11 +80,12 @@ public enum Failure {
     }
     boolean silent =
         has(failure, TimeoutException.class) || has(failure, DisconnectException.class);
-    return "%s, or correct the address, which is the setting %s or the variable %s (%s)"
+    return "%s, or correct the address, which is the setting %s or the variable %s; whether it wants encryption is the setting %s (%s)"
         .formatted(
             silent ? "no answer; start it" : "it does not answer as it should; see its log",
             Settings.KAFKA_BOOTSTRAP.name(),
             Settings.KAFKA_BOOTSTRAP.variable(),
+            KafkaSettings.PROTOCOL.name(),
             deepest(failure));
   }
 

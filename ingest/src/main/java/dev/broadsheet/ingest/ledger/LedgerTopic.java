@@ -2,15 +2,19 @@ package dev.broadsheet.ingest.ledger;
 
 import dev.broadsheet.contract.Topics;
 import dev.broadsheet.ingest.kafka.Awaited;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 
 /// The ledger topic as the broker describes it.
 ///
@@ -19,10 +23,8 @@ import org.apache.kafka.common.Uuid;
 record LedgerTopic(Uuid id, List<TopicPartition> partitions) {
   /// Asks for the ledger topic, and whether the issues topic is there too.
   static LedgerTopic describe(Admin admin, Topics topics) {
-    var described =
-        Awaited.of(admin.describeTopics(List.of(topics.issues(), topics.ledger())).allTopicNames());
     var ledger =
-        described.values().stream()
+        described(admin, List.of(topics.issues(), topics.ledger())).stream()
             .filter(t -> t.name().equals(topics.ledger()))
             .findFirst()
             .orElseThrow();
@@ -31,6 +33,27 @@ record LedgerTopic(Uuid id, List<TopicPartition> partitions) {
         ledger.partitions().stream()
             .map(p -> new TopicPartition(ledger.name(), p.partition()))
             .toList());
+  }
+
+  /// A refusal names the topics; Kafka's own does not.
+  private static List<TopicDescription> described(Admin admin, List<String> topics) {
+    var found = new ArrayList<TopicDescription>();
+    var hidden = new TreeSet<String>();
+    admin
+        .describeTopics(topics)
+        .topicNameValues()
+        .forEach(
+            (name, answer) -> {
+              try {
+                found.add(Awaited.of(answer));
+              } catch (TopicAuthorizationException _) {
+                hidden.add(name);
+              }
+            });
+    if (!hidden.isEmpty()) {
+      throw new TopicAuthorizationException(hidden);
+    }
+    return found;
   }
 
   /// Where the ledger ends, with what is not committed yet. A commit is acknowledged before its

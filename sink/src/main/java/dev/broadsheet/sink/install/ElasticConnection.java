@@ -5,6 +5,7 @@ import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
+import co.elastic.clients.transport.rest5_client.low_level.Response;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import dev.broadsheet.contract.Json;
@@ -17,8 +18,13 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
 
 /// A connection to Elasticsearch: the one place where clients are made.
@@ -48,7 +54,6 @@ public final class ElasticConnection implements AutoCloseable {
   /// A connection that gives up on a silent server after `timeout`. Nothing is sent yet.
   public static ElasticConnection to(ElasticAccess access, Duration timeout) {
     var builder = Rest5Client.builder(access.address());
-    access.trust().ifPresent(builder::setSSLContext);
     access
         .authorization()
         .map(value -> new Header[] {new BasicHeader("Authorization", value.value(), true)})
@@ -60,11 +65,21 @@ public final class ElasticConnection implements AutoCloseable {
                     config
                         .setConnectTimeout(Timeout.of(CONNECT_TIMEOUT))
                         .setSocketTimeout(Timeout.of(timeout)))
+            .setConnectionManagerCallback(config -> config.setTlsStrategy(checkingNames(access)))
             .setRequestConfigCallback(config -> config.setResponseTimeout(Timeout.of(timeout)))
             // The sink decides alone what is sent again, and when.
             .setHttpClientConfigCallback(config -> config.disableAutomaticRetries())
             .build();
     return new ElasticConnection(access, rest);
+  }
+
+  /// Without a verifier of ours the HTTP client asks the TLS engine to compare host names, but only
+  /// after the engine has taken its parameters: any name would do.
+  private static TlsStrategy checkingNames(ElasticAccess access) {
+    return new DefaultClientTlsStrategy(
+        access.trust().orElseGet(SSLContexts::createSystemDefault),
+        HostnameVerificationPolicy.BOTH,
+        new DefaultHostnameVerifier());
   }
 
   /// The client for everything but bulk requests.
@@ -89,21 +104,26 @@ public final class ElasticConnection implements AutoCloseable {
     long end = System.nanoTime() + REACH_LIMIT.toNanos();
     while (true) {
       try {
-        rest.performRequest(request);
+        demandKnown(rest.performRequest(request));
         return;
-      } catch (ResponseException e) {
-        if (e.getResponse().getStatusCode() == UNAUTHORIZED) {
-          throw access.refused(UNAUTHORIZED, "", e);
-        }
+      } catch (ResponseException _) {
         // Any other answer will do; what it refuses, bulk requests will be told too.
         return;
       } catch (IOException e) {
         // Nobody changes a certificate within seconds.
-        if (e instanceof SSLException || System.nanoTime() - end >= 0) {
+        boolean lasting = e instanceof SSLException || e.getCause() instanceof SSLException;
+        if (lasting || System.nanoTime() - end >= 0) {
           throw access.unreachable(e);
         }
       }
       TimeUnit.NANOSECONDS.sleep(REACH_PAUSE.toNanos());
+    }
+  }
+
+  /// The client throws for statuses from 500 on only.
+  private void demandKnown(Response response) throws IOException {
+    if (response.getStatusCode() == UNAUTHORIZED) {
+      throw access.refused(UNAUTHORIZED, "", new ResponseException(response));
     }
   }
 

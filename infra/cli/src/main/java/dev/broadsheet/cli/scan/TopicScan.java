@@ -68,7 +68,7 @@ public final class TopicScan implements AutoCloseable {
                 }
               });
     } catch (ExecutionException | KafkaException e) {
-      throw silent(e);
+      throw kafka.unreachable(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Unreachable("interrupted while waiting for Kafka", e);
@@ -156,15 +156,8 @@ public final class TopicScan implements AutoCloseable {
     try {
       return question.get();
     } catch (KafkaException e) {
-      throw silent(e);
+      throw kafka.unreachable(e);
     }
-  }
-
-  private Unreachable silent(Exception e) {
-    return new Unreachable(
-        "Kafka does not answer at %s; is it running? The address is the setting kafka.bootstrap"
-            .formatted(kafka),
-        e);
   }
 
   @Override

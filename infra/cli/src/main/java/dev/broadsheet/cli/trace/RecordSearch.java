@@ -48,7 +48,7 @@ final class RecordSearch implements AutoCloseable {
       }
       return infos.stream().map(i -> new TopicPartition(topic, i.partition())).toList();
     } catch (KafkaException e) {
-      throw silent(e);
+      throw kafka.unreachable(e);
     }
   }
 
@@ -79,7 +79,7 @@ final class RecordSearch implements AutoCloseable {
         }
       }
     } catch (KafkaException e) {
-      throw silent(e);
+      throw kafka.unreachable(e);
     }
   }
 
@@ -106,13 +106,6 @@ final class RecordSearch implements AutoCloseable {
       }
     }
     return open;
-  }
-
-  private Unreachable silent(KafkaException e) {
-    return new Unreachable(
-        "Kafka does not answer at %s; is it running? The address is the setting kafka.bootstrap"
-            .formatted(kafka),
-        e);
   }
 
   @Override

@@ -18,7 +18,8 @@ import org.apache.kafka.common.config.types.Password;
 /// The settings of an access to Kafka: Kafka's own names behind `kafka.`, and no others. Login
 /// modules and addresses of token servers are not among them: who can set those can run code here.
 public final class KafkaSettings {
-  static final Setting<String> PROTOCOL =
+  /// Whether brokers want encryption and a name.
+  public static final Setting<String> PROTOCOL =
       oneOf(
           "kafka.security.protocol",
           "PLAINTEXT, SSL or SASL_SSL; passwords never go over a connection without encryption",

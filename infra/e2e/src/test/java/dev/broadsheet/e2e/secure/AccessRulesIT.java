@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.broadsheet.e2e.secure.Attempts.Right;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The rules that are shipped, tried on a broker that enforces them: what each user can do, and
 /// that it can do nothing else.
 @Tag("stack")
-@Timeout(900)
+@Timeout(115)
 class AccessRulesIT {
   private static final String PREFIX = "guarded";
   private static final List<String> TOPICS =
@@ -63,6 +62,7 @@ class AccessRulesIT {
   }
 
   @BeforeAll
+  @Timeout(115)
   static void start() throws Exception {
     cluster = SecuredCluster.shared();
     try (Admin admin = cluster.admin()) {
@@ -234,11 +234,8 @@ class AccessRulesIT {
     var command = new ArrayList<String>();
     command.add(AccessRules.FOLDER.resolve("apply").toString());
     command.addAll(arguments);
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    var builder = new ProcessBuilder(command);
     builder.environment().put("KAFKA_ACLS", tool);
-    Process process = builder.start();
-    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(printed).isZero();
-    return printed;
+    return Command.output(builder);
   }
 }

@@ -3,9 +3,12 @@ package dev.broadsheet.e2e.secure;
 import dev.broadsheet.contract.Settings;
 import dev.broadsheet.contract.access.KafkaAccess;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -14,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -32,7 +36,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /// Tries things as one user, with the clients that the stages have.
 final class Attempts implements AutoCloseable {
   private static final byte[] RECORD = {'x'};
-  private static final Duration POLL = Duration.ofSeconds(10);
+  private static final int LIMIT_MS = 20_000;
 
   private final KafkaAccess kafka;
   private final Admin admin;
@@ -46,7 +50,10 @@ final class Attempts implements AutoCloseable {
 
   Attempts(Map<String, String> settings) {
     this.kafka = KafkaAccess.from(Settings.of(settings));
-    this.admin = Admin.create(kafka.client(Map.of("default.api.timeout.ms", 20_000)));
+    this.admin =
+        Admin.create(
+            kafka.client(
+                Map.of("request.timeout.ms", LIMIT_MS, "default.api.timeout.ms", LIMIT_MS)));
     this.producer = producer(Map.of());
   }
 
@@ -63,7 +70,9 @@ final class Attempts implements AutoCloseable {
           () -> {
             consumer.assign(List.of(partition));
             consumer.seek(partition, 0);
-            consumer.poll(POLL);
+            if (consumer.poll(Duration.ofMillis(LIMIT_MS)).isEmpty()) {
+              throw new IllegalStateException("nothing is in " + topic);
+            }
           });
     }
   }
@@ -126,24 +135,35 @@ final class Attempts implements AutoCloseable {
     try {
       work.run();
       return Right.ALLOWED;
-    } catch (AuthorizationException e) {
-      return Right.REFUSED;
-    } catch (ExecutionException e) {
-      return switch (e.getCause()) {
-        case AuthorizationException _ -> Right.REFUSED;
-        // It got past the authorizer: somebody else has made it before.
-        case TopicExistsException _ -> Right.ALLOWED;
-        case null, default -> throw new IllegalStateException(e);
-      };
+    } catch (ExecutionException | KafkaException e) {
+      return causes(e).findFirst().orElseThrow(() -> new IllegalStateException(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
   }
 
+  /// A producer that was refused once wraps that when it is asked again.
+  private static Stream<Right> causes(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .mapMulti(
+            (cause, found) -> {
+              switch (cause) {
+                case AuthorizationException _ -> found.accept(Right.REFUSED);
+                // It got past the authorizer: somebody else has made it before.
+                case TopicExistsException _ -> found.accept(Right.ALLOWED);
+                default -> {}
+              }
+            });
+  }
+
   private KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
+    var own = new HashMap<String, Object>(more);
+    own.put("max.block.ms", LIMIT_MS);
+    own.put("delivery.timeout.ms", LIMIT_MS);
+    own.put("request.timeout.ms", LIMIT_MS / 2);
     return new KafkaProducer<>(
-        kafka.client(more), new ByteArraySerializer(), new ByteArraySerializer());
+        kafka.client(own), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   private KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> more) {
@@ -153,7 +173,7 @@ final class Attempts implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.close();
+    admin.close(Duration.ZERO);
     producer.close(Duration.ZERO);
   }
 }

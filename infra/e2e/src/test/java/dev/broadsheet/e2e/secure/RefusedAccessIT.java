@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What is refused, by the servers and by ourselves: in one line that names the setting, soon, and
 /// without a secret.
 @Tag("stack")
-@Timeout(900)
+@Timeout(115)
 class RefusedAccessIT {
   private static final Duration LIMIT = Duration.ofSeconds(15);
 
@@ -26,6 +26,7 @@ class RefusedAccessIT {
   private static Path page;
 
   @BeforeAll
+  @Timeout(115)
   static void start() throws Exception {
     cluster = SecuredCluster.shared();
     page = Files.writeString(cluster.folder().resolve("page.txt"), "一页\n");
@@ -174,9 +175,9 @@ class RefusedAccessIT {
 
   @Test
   void refusesAPasswordThatWouldGoInTheClear() {
-    var kafka = new TreeMap<>(cluster.settings("broadsheet-sink"));
+    var kafka = cluster.settings("broadsheet-sink");
     kafka.put("kafka.security.protocol", "SASL_PLAINTEXT");
-    var elastic = new TreeMap<>(cluster.settings("broadsheet-sink"));
+    var elastic = cluster.settings("broadsheet-sink");
     elastic.put("elasticsearch.url", "http://search.example:9200");
     elastic.remove("elasticsearch.ca.file");
     var address = Map.of("elasticsearch.url", "https://elastic:canary-address@127.0.0.1:9200");
@@ -201,7 +202,9 @@ class RefusedAccessIT {
   }
 
   private static Printed run(String command, Map<String, String> settings) {
-    Path file = cluster.properties("refused", settings);
+    var all = new TreeMap<>(settings);
+    all.put("enrich.state.dir", cluster.folder().resolve("state").toString());
+    Path file = cluster.properties("refused", all);
     return switch (command) {
       case "ingest" -> Command.run(file, command, page.toString());
       case "search" -> Command.run(file, command, "营商环境");

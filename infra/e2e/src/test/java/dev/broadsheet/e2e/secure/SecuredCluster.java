@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -33,9 +32,6 @@ final class SecuredCluster {
   /// A user without a rule.
   static final String STRANGER = "broadsheet-stranger";
 
-  /// A busy machine is no reason to fail.
-  private static final Duration READY_LIMIT = Duration.ofMinutes(5);
-
   private static SecuredCluster shared;
 
   private final Path folder;
@@ -51,18 +47,10 @@ final class SecuredCluster {
     this.folder = folder;
     this.certificates = certificates;
     this.listeners = listeners;
-    var config =
-        StackConfig.of(folder.resolve("stack"))
-            .withBrokerListeners(List.copyOf(listeners.values()));
     this.stack =
         Stack.start(
-            new StackConfig(
-                config.folder(),
-                config.lifecycle(),
-                config.broker(),
-                config.node(),
-                config.quickStart(),
-                READY_LIMIT));
+            StackConfig.of(folder.resolve("stack"))
+                .withBrokerListeners(List.copyOf(listeners.values())));
   }
 
   static synchronized SecuredCluster shared() throws Exception {
