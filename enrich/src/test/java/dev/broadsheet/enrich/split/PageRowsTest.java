@@ -49,7 +49,7 @@ class PageRowsTest {
             数到第七扇，天就黑了
             """);
 
-    assertThat(articles).singleElement();
+    assertThat(articles).hasSize(1);
     assertThat(articles.getFirst().head().headline()).isEqualTo("渡口的灯");
     assertThat(articles.getFirst().paragraphs()).hasSize(8);
   }
