@@ -31,12 +31,28 @@ final class Verses {
       int first = Math.max(i, belowName(rows, i, end));
       boolean signed = first > i || (i > 0 && pieces.get(i - 1).isByline());
       boolean goesOn = i > 0 && verses.get(i - 1) && rows.get(i).row().gap() == 1;
-      if (isPoem(rows.subList(first, end), signed || goesOn, goesOn ? FEWEST : FEWEST_FREE)) {
+      boolean stanzas = goesOn || opensStanza(rows, pieces, furniture, end);
+      if (isPoem(rows.subList(first, end), signed || goesOn, stanzas ? FEWEST : FEWEST_FREE)) {
         verses.set(first, end);
       }
       i = Math.max(end, i + 1);
     }
     return verses;
+  }
+
+  /// Whether short rows go on behind a blank line.
+  private static boolean opensStanza(
+      List<RowFacts> rows, List<Piece> pieces, double[] furniture, int from) {
+    if (from + FEWEST > rows.size() || rows.get(from).row().gap() != 1) {
+      return false;
+    }
+    for (int i = from; i < from + FEWEST; i++) {
+      boolean apart = i > from && rows.get(i).row().gap() > 0;
+      if (apart || !isShort(rows.get(i), pieces.get(i), furniture[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Behind the poet's name among the first rows, 0 without.

@@ -32,6 +32,29 @@ class PageRowsTest {
   }
 
   @Test
+  void keepsStanzasOfFourLinesWithoutMarks() {
+    List<ArticleDraft> articles =
+        articles(
+            """
+            渡口的灯
+            何 小 田
+            渡船已经不来这里了
+            缆绳还湿着
+            把一盏灯，系在
+            一千条波纹的中央
+
+            我看见摆渡人的女儿
+            坐在石阶上
+            她数着对岸的窗
+            数到第七扇，天就黑了
+            """);
+
+    assertThat(articles).hasSize(1);
+    assertThat(articles.getFirst().head().headline()).isEqualTo("渡口的灯");
+    assertThat(articles.getFirst().paragraphs()).hasSize(8);
+  }
+
+  @Test
   void takesQuestionsForTextAndNotForHeadlines() {
     List<ArticleDraft> articles =
         articles(
