@@ -1,9 +1,6 @@
 package dev.broadsheet.enrich.split;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.broadsheet.enrich.lexicon.WordTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +9,6 @@ import java.util.Set;
 /// Titles that papers print above a column day after day: `简讯`, `新春走基层`, `项目建设进行时`. The
 /// list is a resource file.
 final class StandingTitles {
-  private static final String LIST = "columns.txt";
   private static final int LONGEST = 16;
   private static final char GAP = '…';
   private static final char ALONE = '+';
@@ -35,20 +31,10 @@ final class StandingTitles {
   private StandingTitles() {}
 
   private static StandingTitles load() {
-    try (InputStream in = StandingTitles.class.getResourceAsStream(LIST)) {
-      if (in == null) {
-        throw new IllegalStateException("Resource " + LIST + " is missing from the class path");
-      }
-      StandingTitles list = new StandingTitles();
-      new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .forEach(list::add);
-      return list;
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + LIST, e);
-    }
+    StandingTitles list = new StandingTitles();
+    WordTable.rows(StandingTitles.class, "columns.txt", 1)
+        .forEach(row -> list.add(row.getFirst().strip()));
+    return list;
   }
 
   private void add(String line) {
