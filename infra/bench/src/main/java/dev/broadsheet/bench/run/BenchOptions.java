@@ -35,7 +35,7 @@ public record BenchOptions(
     /// Figures to go by: less than five minutes on two free processors.
     public static Size full() {
       return new Size(
-          3_000, 3, List.of(2_000_000, 5_000_000, 10_000_000), Duration.ofSeconds(30), false);
+          800, 3, List.of(2_000_000, 5_000_000, 10_000_000), Duration.ofSeconds(30), false);
     }
 
     /// The same with other numbers of pages and rounds.
