@@ -110,8 +110,9 @@ class QuietTimesIT {
     trial.feeder().offer(80);
     pause(Duration.ofSeconds(40));
     trial.feeder().offer(10);
-    trial.groups().resume();
     trial.fleet().restart(SINK);
+    assertThat(trial.settle()).isEmpty();
+    trial.groups().resume();
 
     assertThat(trial.check()).isEmpty();
   }
