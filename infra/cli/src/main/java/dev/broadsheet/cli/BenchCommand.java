@@ -71,7 +71,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--study",
       paramLabel = "NAME",
-      description = "a question of its own instead: growth, instances or analyzer")
+      description =
+          "a question of its own instead: instances, analyzer (minutes) or growth (half an hour)")
   private @Nullable Study study;
 
   @Override

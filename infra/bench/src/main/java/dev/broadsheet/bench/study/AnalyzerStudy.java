@@ -4,7 +4,7 @@ import dev.broadsheet.bench.run.BenchOptions;
 import dev.broadsheet.bench.run.Site;
 import dev.broadsheet.contract.Article;
 import dev.broadsheet.enrich.name.NameLists;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,55 +33,75 @@ public final class AnalyzerStudy {
     List<Article> articles = StudyDocuments.of(options.samples(), pages);
     List<Question> questions = Question.of(articles, NameLists.load().segmenter());
     List<byte[]> bodies = StudyIndex.bodies(articles);
-    var out = new StringBuilder();
-    out.append("%,d articles, %d questions%n%n".formatted(articles.size(), questions.size()));
-    out.append("| analysis | search | ").append(String.join(" | ", Question.KINDS));
-    out.append(" | CPU ms a search | MB on disk | CPU s per 1,000 articles |\n");
-    out.append("|---|---|").append("---|".repeat(Question.KINDS.size() + 3)).append('\n');
     try (Site site = Site.start(options)) {
-      Map<Analysis, Double> cpu = loading(site, bodies);
-      for (Analysis analysis : ANALYSES) {
-        var index = new StudyIndex(site.stack().elasticsearchUrl(), analysis);
-        double megabytes = index.mergedBytes() / 1e6;
-        double seconds = cpu.getOrDefault(analysis, 0.0) * 1_000 / articles.size();
-        asking(site, index, questions)
-            .forEach(
-                (search, milliseconds) ->
-                    out.append(
-                        "| %s | %s | %s | %.2f | %.1f | %.3f |%n"
-                            .formatted(
-                                analysis.name(),
-                                search.label(),
-                                found(index, search, questions),
-                                milliseconds,
-                                megabytes,
-                                seconds)));
-      }
+      Map<Analysis, StudyIndex> indices = new LinkedHashMap<>();
+      ANALYSES.forEach(
+          each -> indices.put(each, new StudyIndex(site.stack().elasticsearchUrl(), each)));
+      Map<Analysis, Double> loading = loading(site, indices, bodies);
+      Map<Analysis, Long> sizes = new LinkedHashMap<>();
+      indices.forEach((analysis, index) -> sizes.put(analysis, index.mergedBytes()));
+      var out = new StringBuilder(head(articles.size(), questions.size()));
+      asking(site, indices, questions)
+          .forEach(
+              (way, milliseconds) ->
+                  out.append(
+                      "| %s | %s | %s | %.2f | %.1f | %.3f |%n"
+                          .formatted(
+                              way.analysis().name(),
+                              way.search().label(),
+                              found(way, questions),
+                              milliseconds,
+                              sizes.getOrDefault(way.analysis(), 0L) / 1e6,
+                              loading.getOrDefault(way.analysis(), 0.0)
+                                  * 1_000
+                                  / articles.size())));
+      return out.toString();
     }
-    return out.toString();
   }
 
-  private static String found(StudyIndex index, Search search, List<Question> questions) {
+  private static String head(int articles, int questions) {
+    return "%,d articles, %d questions%n%n| analysis | search | ".formatted(articles, questions)
+        + String.join(" | ", Question.KINDS)
+        + " | CPU ms a search | MB on disk | CPU s per 1,000 articles |\n|---|---|"
+        + "---|".repeat(Question.KINDS.size() + 3)
+        + "\n";
+  }
+
+  private static String found(Way way, List<Question> questions) {
     Map<String, Tally> tallies = new LinkedHashMap<>();
     Question.KINDS.forEach(kind -> tallies.put(kind, new Tally()));
     for (Question question : questions) {
       tallies
           .computeIfAbsent(question.kind(), _ -> new Tally())
-          .add(question.answers(), index.search(search, question.words(), StudyIndex.ALL));
+          .add(
+              question.answers(),
+              way.index().search(way.search(), question.words(), StudyIndex.ALL));
     }
     return tallies.values().stream().map(Tally::cell).collect(Collectors.joining(" | "));
   }
 
-  /// Milliseconds of the node's processor time for a search of each kind that shows a first page.
-  private static Map<Search, Double> asking(Site site, StudyIndex index, List<Question> questions) {
-    Map<Search, Double> cost = new EnumMap<>(Search.class);
+  /// One way to search one index.
+  private record Way(Analysis analysis, StudyIndex index, Search search) {}
+
+  /// Milliseconds of the node's processor time for a search that shows a first page, the least of
+  /// some rounds. In each round all ways have their turn, so that none is measured colder.
+  private static Map<Way, Double> asking(
+      Site site, Map<Analysis, StudyIndex> indices, List<Question> questions) {
+    List<Way> ways = new ArrayList<>();
+    indices.forEach(
+        (analysis, index) -> {
+          for (Search search : Search.values()) {
+            ways.add(new Way(analysis, index, search));
+          }
+        });
+    Map<Way, Double> cost = new LinkedHashMap<>();
     for (int i = 0; i <= ASKED; i++) {
-      for (Search search : Search.values()) {
+      for (Way way : ways) {
         double before = nodeSeconds(site);
-        questions.forEach(q -> index.search(search, q.words(), Tally.FIRST));
+        questions.forEach(q -> way.index().search(way.search(), q.words(), Tally.FIRST));
         double taken = (nodeSeconds(site) - before) * 1e3 / questions.size();
         if (i > 0) {
-          cost.merge(search, taken, Math::min);
+          cost.merge(way, taken, Math::min);
         }
       }
     }
@@ -89,18 +109,18 @@ public final class AnalyzerStudy {
   }
 
   /// Processor time of the node for one load, the least of some rounds after one that warms it up.
-  private static Map<Analysis, Double> loading(Site site, List<byte[]> bodies)
+  private static Map<Analysis, Double> loading(
+      Site site, Map<Analysis, StudyIndex> indices, List<byte[]> bodies)
       throws InterruptedException {
     Map<Analysis, Double> least = new LinkedHashMap<>();
     for (int round = 0; round <= ROUNDS; round++) {
-      for (Analysis analysis : ANALYSES) {
-        var index = new StudyIndex(site.stack().elasticsearchUrl(), analysis);
-        index.create();
+      for (Map.Entry<Analysis, StudyIndex> entry : indices.entrySet()) {
+        entry.getValue().create();
         double before = nodeSeconds(site);
-        index.load(bodies);
+        entry.getValue().load(bodies);
         double taken = nodeSeconds(site) - before;
         if (round > 0) {
-          least.merge(analysis, taken, Math::min);
+          least.merge(entry.getKey(), taken, Math::min);
         }
       }
     }

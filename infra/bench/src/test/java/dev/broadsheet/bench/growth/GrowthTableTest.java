@@ -10,11 +10,15 @@ import org.junit.jupiter.api.Test;
 
 class GrowthTableTest {
   private static final List<Stretch> SMALLS =
-      List.of(stretch(10, 8.0, 2.0), stretch(10, 30.0, 2.0), stretch(10, 7.0, 1.0));
+      List.of(
+          stretch(10, 90.0, 9.0), stretch(10, 8.0, 2.0), stretch(10, 30.0, 2.0), stretch(10, 7, 1));
+
+  private static final List<Stretch> LARGES =
+      List.of(stretch(0, 50.0, 9.0), stretch(500, 12.0, 2.0), stretch(1_000, 8.0, 2.0));
 
   @Test
-  void holdsTheLastStretchAgainstTheMedianOfTheSmallIndices() {
-    double ratio = GrowthTable.ratio(SMALLS, stretch(500, 10.0, 2.0), Stretch::loading);
+  void holdsTwoStretchesAgainstTheMedianOfTheSmallIndicesAroundThem() {
+    double ratio = GrowthTable.ratio(SMALLS, LARGES, 2, Stretch::loading);
 
     assertThat(ratio).isEqualTo(1.2, within(1e-9));
   }
@@ -29,19 +33,19 @@ class GrowthTableTest {
   }
 
   @Test
-  void hasARowForEachSize() {
-    List<Stretch> larges = List.of(stretch(0, 8.0, 2.0), stretch(500, 10.0, 2.0));
-
-    String table = GrowthTable.of(SMALLS, larges, List.of(70, 900));
+  void hasARowForEachSizeAndARatioForEachButTheFirst() {
+    String table = GrowthTable.of(SMALLS, LARGES, List.of(70, 900, 1_100));
 
     assertThat(table.lines().filter(row -> row.startsWith("| ")))
         .satisfiesExactly(
             head -> assertThat(head).contains("written again by merges"),
-            few -> assertThat(few).startsWith("| 10 | 3 × 1,000 |").contains("8.000 (7.000 to"),
+            few -> assertThat(few).startsWith("| 10 | 4 × 1,000 |").contains("(7.000 to 90.000)"),
             none -> assertThat(none).startsWith("| 0 | 1,000 |").endsWith("| 70 |"),
-            many -> assertThat(many).startsWith("| 500 | 1,000 |").endsWith("| 900 |"));
-    assertThat(table)
-        .contains("Cost at 500 articles to that at 10: node 1.25, sink 1.00, both 1.20");
+            some -> assertThat(some).startsWith("| 500 | 1,000 |").endsWith("| 900 |"),
+            many -> assertThat(many).startsWith("| 1,000 | 1,000 |").endsWith("| 1,100 |"),
+            ratios -> assertThat(ratios).contains("node and sink"),
+            first -> assertThat(first).isEqualTo("| 500 | 1.03 | 2.75 | 1.14 |"),
+            last -> assertThat(last).isEqualTo("| 1,000 | 1.25 | 1.00 | 1.20 |"));
   }
 
   private static Stretch stretch(long before, double node, double sink) {
