@@ -70,19 +70,15 @@ final class Affinity {
   }
 
   /// Affinity of a display row to each stretch that shares a pair with it.
-  Map<Integer, Double> of(String spaced) {
+  Pulls of(String spaced) {
     String display = LetterSpacing.close(spaced);
-    Map<Integer, Double> scores = new HashMap<>();
+    Pulls pulls = new Pulls();
     for (int i = 1; i < display.length(); i++) {
-      if (!Vocabulary.isPair(display, i)) {
-        continue;
-      }
-      int[] list = where.get(pair(display, i));
+      int[] list = Vocabulary.isPair(display, i) ? where.get(pair(display, i)) : null;
       for (int k = 1; list != null && k <= list[0]; k++) {
-        double weight = Math.log((stretches + 1.0) / list[0]);
-        scores.merge(list[k], weight, (a, b) -> Math.min(CAP, a + b));
+        pulls.add(list[k], Math.log((stretches + 1.0) / list[0]), CAP);
       }
     }
-    return scores;
+    return pulls;
   }
 }

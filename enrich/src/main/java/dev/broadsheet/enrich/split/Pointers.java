@@ -19,6 +19,7 @@ record Pointers(Kind kind, @Nullable Integer page, int from, int to) {
   }
 
   private static final int REACH = 40;
+  private static final int NEAR = 8;
   private static final String PAGE =
       "(?:本报|今日|今天)?第? ?([A-Za-z]?\\d{1,3}|[一二三四五六七八九十]{1,3})(?: ?[、\\-至,/] ?[A-Za-z]?\\d{1,3})*"
           + " ?版";
@@ -45,9 +46,8 @@ record Pointers(Kind kind, @Nullable Integer page, int from, int to) {
   /// The jump mark at the end of the text, or null.
   static @Nullable Pointers atEnd(String text) {
     int end = text.length();
-    String near = text.substring(Math.max(0, end - 8));
     boolean code = end > 6 && end < REACH && Character.isDigit(text.charAt(end - 1));
-    if (end == 0 || (near.indexOf('版') < 0 && !code)) {
+    if (end == 0 || (text.indexOf('版', Math.max(0, end - NEAR)) < 0 && !code)) {
       return null;
     }
     int from = Math.max(0, end - REACH);
@@ -76,11 +76,11 @@ record Pointers(Kind kind, @Nullable Integer page, int from, int to) {
 
   /// The continuation mark at the start of the text, or null.
   static @Nullable Pointers atStart(String text) {
-    String head = Glyphs.fold(text.substring(0, Math.min(text.length(), REACH)));
-    if (head.indexOf('接') < 0) {
+    int reach = Math.min(text.length(), REACH);
+    if (text.indexOf('接', 0, reach) < 0) {
       return null;
     }
-    Matcher mark = HEAD.matcher(head);
+    Matcher mark = HEAD.matcher(Glyphs.fold(text.substring(0, reach)));
     return mark.find() ? of("上接", mark.group(1), 0, mark.end()) : null;
   }
 

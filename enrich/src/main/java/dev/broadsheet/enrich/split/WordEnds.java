@@ -1,0 +1,34 @@
+package dev.broadsheet.enrich.split;
+
+import dev.broadsheet.enrich.page.Marks;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Words that a line may end in.
+final class WordEnds {
+  private final List<String> words;
+  private final Marks last;
+
+  private WordEnds(List<String> words) {
+    this.words = words;
+    this.last =
+        Marks.of(words.stream().map(w -> w.substring(w.length() - 1)).collect(Collectors.joining()));
+  }
+
+  static WordEnds of(String... words) {
+    return new WordEnds(List.of(words));
+  }
+
+  /// Whether the line ends in one of the words.
+  boolean end(String line) {
+    if (!last.end(line)) {
+      return false;
+    }
+    for (String word : words) {
+      if (line.endsWith(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
