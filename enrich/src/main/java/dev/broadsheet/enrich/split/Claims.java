@@ -70,7 +70,7 @@ final class Claims {
     }
     firsts[stretches.size()] = displays.size();
     Affinity affinity =
-        Affinity.ofParagraphs(displays.stream().map(page::text).toList(), paragraphs);
+        new Affinity(vocabulary, displays.stream().map(page::text).toList(), paragraphs);
     displays.forEach(row -> pulls.add(affinity.of(page.text(row))));
   }
 

@@ -37,6 +37,7 @@ final class HeadRuns {
   private static final double UNSIGNED = -0.5;
 
   private final Page page;
+  private final Vocabulary vocabulary;
   private final List<Stretch> stretches;
   private final BylinePlaces bylines;
   private final List<Pulls> affinities = new ArrayList<>();
@@ -45,8 +46,9 @@ final class HeadRuns {
   private double before = 1.5;
   private double after = 0.5;
 
-  HeadRuns(Page page, List<Stretch> stretches) {
+  HeadRuns(Page page, Vocabulary vocabulary, List<Stretch> stretches) {
     this.page = page;
+    this.vocabulary = vocabulary;
     this.stretches = stretches;
     this.bylines = new BylinePlaces(page, stretches);
   }
@@ -57,7 +59,7 @@ final class HeadRuns {
     for (Stretch stretch : stretches) {
       stretch.above().forEach(row -> texts.add(HeadParts.clean(page.text(row))));
     }
-    Affinity affinity = new Affinity(texts, stretches);
+    Affinity affinity = new Affinity(vocabulary, texts, stretches.stream().map(Stretch::paragraphs).toList());
     texts.forEach(text -> affinities.add(affinity.of(text)));
     stretches.forEach(stretch -> point(stretch.above()));
     learnOrder();

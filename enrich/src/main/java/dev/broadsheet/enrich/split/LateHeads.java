@@ -33,13 +33,15 @@ final class LateHeads {
   private record Match(Candidate candidate, Cut cut, double score, Map<Integer, Double> pulls) {}
 
   private final Page page;
+  private final Vocabulary vocabulary;
   private final List<Cut> cuts;
   private final List<Candidate> candidates = new ArrayList<>();
   private final Set<Integer> used = new HashSet<>();
   private final Set<Cut> headless = new HashSet<>();
 
-  LateHeads(Page page, List<Cut> cuts) {
+  LateHeads(Page page, Vocabulary vocabulary, List<Cut> cuts) {
     this.page = page;
+    this.vocabulary = vocabulary;
     this.cuts = cuts.stream().filter(cut -> !cut.bodies.isEmpty()).toList();
   }
 
@@ -100,7 +102,7 @@ final class LateHeads {
     for (Cut cut : cuts) {
       bodies.add(cut.bodies.stream().flatMap(body -> body.paragraphs().stream()).toList());
     }
-    Affinity affinity = Affinity.ofParagraphs(rows.stream().map(page::text).toList(), bodies);
+    Affinity affinity = new Affinity(vocabulary, rows.stream().map(page::text).toList(), bodies);
     Map<Integer, Pulls> pulls = new HashMap<>();
     rows.forEach(row -> pulls.put(row, affinity.of(page.text(row))));
     List<Match> matches = new ArrayList<>();
