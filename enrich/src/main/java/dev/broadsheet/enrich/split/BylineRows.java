@@ -3,6 +3,7 @@ package dev.broadsheet.enrich.split;
 import dev.broadsheet.enrich.page.Glyphs;
 import dev.broadsheet.enrich.page.LetterSpacing;
 import dev.broadsheet.enrich.page.Marks;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// Rows that name who wrote, photographed or planned: `□ 记者 张三 通讯员 李四`, `记者 张三 摄`,
@@ -54,6 +55,10 @@ final class BylineRows {
   /// What a row of a photographer ends in, brackets and blanks aside.
   private static final Marks PHOTO_ENDS = Marks.of("摄道影图文");
 
+  private static final Marks ROLE_MARKS = Marks.of(":/(摄图文");
+  private static final List<String> ROLE_WORDS =
+      List.of("记者", "通讯员", "评论员", "撰稿", "作者", "采写", "供稿", "统筹", "策划", "整理", "执笔", "口述");
+
   private static final Marks NAMING = Marks.of("记通摄文图作策评撰供统整执口采来主承协组支制稿（(");
   private static final Marks SENTENCE = Marks.of("。，；？！“”,;?!");
 
@@ -71,13 +76,26 @@ final class BylineRows {
     if (Glyphs.isBullet(row.charAt(0)) && PersonNames.isName(text)) {
       return true;
     }
-    if (text.length() < 2 || NOT_NAMES.matcher(text).find()) {
+    if (text.length() < 2 || !hasRole(text) || NOT_NAMES.matcher(text).find()) {
       return false;
     }
     return BYLINE.matcher(text).matches()
         || CREDIT.is(text)
         || SIGNED.opens(text)
         || isPhotoCredit(row);
+  }
+
+  /// Whether it has the word of a role, or a mark that stands for one.
+  private static boolean hasRole(String text) {
+    if (ROLE_MARKS.areIn(text)) {
+      return true;
+    }
+    for (String word : ROLE_WORDS) {
+      if (text.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isSentence(String row) {

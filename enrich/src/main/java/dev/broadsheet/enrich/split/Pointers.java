@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.split;
 
 import dev.broadsheet.enrich.page.Glyphs;
+import dev.broadsheet.enrich.page.Marks;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ record Pointers(Kind kind, @Nullable Integer page, int from, int to) {
   private static final String PAGE =
       "(?:本报|今日|今天)?第? ?([A-Za-z]?\\d{1,3}|[一二三四五六七八九十]{1,3})(?: ?[、\\-至,/] ?[A-Za-z]?\\d{1,3})*"
           + " ?版";
+
+  /// Characters of the verbs, without one of which there is no jump line.
+  private static final Marks VERBS = Marks.of("转接续见刊");
 
   /// One real line each: `（下转第3版）`, `▶▶下转02版`, `（上接第一版）`, `详见3版`, `见今日第2版`.
   private static final Pattern TAIL =
@@ -52,8 +56,8 @@ record Pointers(Kind kind, @Nullable Integer page, int from, int to) {
     }
     int from = Math.max(0, end - REACH);
     String tail = Glyphs.fold(text.substring(from));
-    Matcher mark = TAIL.matcher(tail);
-    if (mark.find()) {
+    Matcher mark = VERBS.areIn(tail) ? TAIL.matcher(tail) : null;
+    if (mark != null && mark.find()) {
       return of(mark.group(1), mark.group(2), from + start(tail, mark), end);
     }
     Matcher arrow = ARROW.matcher(tail);

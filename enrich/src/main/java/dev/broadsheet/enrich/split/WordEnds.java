@@ -21,11 +21,16 @@ final class WordEnds {
 
   /// Whether the line ends in one of the words.
   boolean end(String line) {
-    if (!last.end(line)) {
+    return end(line, line.length());
+  }
+
+  /// Whether the part of a line before `to` ends in one of the words.
+  boolean end(String line, int to) {
+    if (to == 0 || !last.has(line.charAt(to - 1))) {
       return false;
     }
     for (String word : words) {
-      if (line.endsWith(word)) {
+      if (line.startsWith(word, to - word.length())) {
         return true;
       }
     }

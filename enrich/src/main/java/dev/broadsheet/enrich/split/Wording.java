@@ -5,9 +5,12 @@ import java.util.regex.Pattern;
 
 /// What the first words of a paragraph tell about its opening an article or going on with one.
 final class Wording {
-  /// What news opens with: `近日，`, `8月3日，`, `记者从某局获悉`.
-  private static final Clue NEWS =
-      Clue.of("记者.{0,4}从.{2,24}(?:获悉|了解)|(?:近日|近期|日前|昨日|今日|昨天|今天|\\d日)[，,]|为题", "记期日天为");
+  /// `记者从某局获悉`.
+  private static final Clue LEARNT = Clue.of("记者.{0,4}从.{2,24}(?:获悉|了解)", "从");
+
+  /// What stands before a comma in news, beside `8日`.
+  private static final WordEnds WHEN =
+      WordEnds.of("近日", "近期", "日前", "昨日", "今日", "昨天", "今天");
 
   /// What leads on from the paragraph before.
   private static final Clue LEADS_ON =
@@ -62,7 +65,7 @@ final class Wording {
   static double leadsOn(String text) {
     String head = head(text);
     double score = Openings.isDay(text) ? -1.2 : Openings.isDated(text) ? -0.5 : 0;
-    score -= NEWS.isIn(head) ? 1 : 0;
+    score -= isNews(head) ? 1 : 0;
     score += LEADS_ON.opens(head) || SPEAKS.reaches(head) ? 0.9 : 0;
     score -= opens(head) ? 1.2 : ACTS.reaches(head) ? 2 : 0;
     score -= LETTER.reaches(head) ? 2.2 : 0;
@@ -71,13 +74,27 @@ final class Wording {
     return score - (Openings.isPicture(text) ? 2 : 0);
   }
 
+  /// Whether it has what news opens with: `近日，`, `8月3日，`, `记者从某局获悉`.
+  private static boolean isNews(String head) {
+    for (int comma = head.indexOf(','); comma >= 0; comma = head.indexOf(',', comma + 1)) {
+      if (WHEN.end(head, comma) || isDay(head, comma)) {
+        return true;
+      }
+    }
+    return head.contains("为题") || LEARNT.isIn(head);
+  }
+
+  private static boolean isDay(String head, int to) {
+    return to > 1 && head.charAt(to - 1) == '日' && Glyphs.isDigit(head.charAt(to - 2));
+  }
+
   private static boolean opens(String head) {
     return OPENS.opens(head) || LATELY.reaches(head) || WARNS.reaches(head);
   }
 
   /// How much a paragraph below display rows reads as the next of the article above them.
   static double followsCrosshead(String text) {
-    boolean news = NEWS.isIn(head(text));
+    boolean news = isNews(head(text));
     return (news ? -1.2 : 0) - (Openings.isPicture(text) ? 2 : 0);
   }
 
