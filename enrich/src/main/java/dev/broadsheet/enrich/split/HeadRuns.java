@@ -59,7 +59,8 @@ final class HeadRuns {
     for (Stretch stretch : stretches) {
       stretch.above().forEach(row -> texts.add(HeadParts.clean(page.text(row))));
     }
-    Affinity affinity = new Affinity(vocabulary, texts, stretches.stream().map(Stretch::paragraphs).toList());
+    Affinity affinity =
+        new Affinity(vocabulary, texts, stretches.stream().map(Stretch::paragraphs).toList());
     texts.forEach(text -> affinities.add(affinity.of(text)));
     stretches.forEach(stretch -> point(stretch.above()));
     learnOrder();

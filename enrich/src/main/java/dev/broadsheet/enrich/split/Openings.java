@@ -17,14 +17,12 @@ final class Openings {
           "0123456789今去前");
 
   /// `上图：小队员…`, `图为…`, `▲…`.
-  private static final Clue PICTURE =
-      Clue.of("[▲▼△▽◀▶]|[上下左右]图|图[为一①:：]|图片为", "▲▼△▽◀▶上下左右图");
+  private static final Clue PICTURE = Clue.of("[▲▼△▽◀▶]|[上下左右]图|图[为一①:：]|图片为", "▲▼△▽◀▶上下左右图");
 
   private static final Clue DAY =
       Clue.of("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚|晚上|起)?[，,]", "0123456789");
 
-  private static final Clue STOCK =
-      Clue.of("(?:近年来|据悉|据了解|据介绍|此外|接下来|下一步|近日)[，,]", "近据此接下");
+  private static final Clue STOCK = Clue.of("(?:近年来|据悉|据了解|据介绍|此外|接下来|下一步|近日)[，,]", "近据此接下");
 
   /// Characters that lead over to a date or a name.
   private static final String LEADS_OVER = "于在自从至到截止为是和与及的、，,由即";
@@ -76,9 +74,7 @@ final class Openings {
     if (row.row().gap() <= 0 || row.goesOn()) {
       return false;
     }
-    return isOpening(row, before)
-        || DATED.opens(row.text())
-        || STOCK.opens(row.text());
+    return isOpening(row, before) || DATED.opens(row.text()) || STOCK.opens(row.text());
   }
 
   /// Whether the text is what stands below a photo.

@@ -3,7 +3,8 @@ package dev.broadsheet.enrich.split;
 import dev.broadsheet.enrich.page.Glyphs;
 
 /// Numbers the pairs of neighbouring Han characters of a page as they are met: what is counted by
-/// pair fits into arrays that are no longer than the page has pairs. Owned by the split of one page.
+/// pair fits into arrays that are no longer than the page has pairs. Owned by the split of one
+/// page.
 final class Pairs {
   /// No pair: one of the characters is no Han character.
   static final int NONE = -1;
@@ -81,5 +82,4 @@ final class Pairs {
       }
     }
   }
-
 }

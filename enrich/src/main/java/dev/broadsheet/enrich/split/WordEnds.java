@@ -12,7 +12,8 @@ final class WordEnds {
   private WordEnds(List<String> words) {
     this.words = words;
     this.last =
-        Marks.of(words.stream().map(w -> w.substring(w.length() - 1)).collect(Collectors.joining()));
+        Marks.of(
+            words.stream().map(w -> w.substring(w.length() - 1)).collect(Collectors.joining()));
   }
 
   static WordEnds of(String... words) {

@@ -9,8 +9,7 @@ final class Wording {
   private static final Clue LEARNT = Clue.of("记者.{0,4}从.{2,24}(?:获悉|了解)", "从");
 
   /// What stands before a comma in news, beside `8日`.
-  private static final WordEnds WHEN =
-      WordEnds.of("近日", "近期", "日前", "昨日", "今日", "昨天", "今天");
+  private static final WordEnds WHEN = WordEnds.of("近日", "近期", "日前", "昨日", "今日", "昨天", "今天");
 
   /// What leads on from the paragraph before.
   private static final Clue LEADS_ON =
@@ -25,16 +24,13 @@ final class Wording {
 
   /// `近期，`, `本周，`, `兹有…`, `即日起`: what texts without a headline open with.
   private static final Clue OPENS =
-      Clue.of(
-          "近期|最近|本周|上周|下周|连日来|日前|眼下|时下|入[春夏秋冬]以来|兹有|兹因|为迎接|遗失|本公司|我公司|我司",
-          "近最本上下连日眼时入兹为遗我");
+      Clue.of("近期|最近|本周|上周|下周|连日来|日前|眼下|时下|入[春夏秋冬]以来|兹有|兹因|为迎接|遗失|本公司|我公司|我司", "近最本上下连日眼时入兹为遗我");
 
   /// `某地近日开通…`, `某局即日起…`.
   private static final Clue LATELY = Clue.of(".{2,14}(?:近日|日前|即日起)", "日");
 
   /// `市气象台预报：…`.
-  private static final Clue WARNS =
-      Clue.of(".{1,8}(?:气象台|消防|交警)[^，。]{0,4}(?:预报|提示|提醒)[：:]", "气消警");
+  private static final Clue WARNS = Clue.of(".{1,8}(?:气象台|消防|交警)[^，。]{0,4}(?:预报|提示|提醒)[：:]", "气消警");
 
   /// `市民王女士来电：`, `网友“…”留言：`: letters of readers stand one below the other.
   private static final Clue LETTER = Clue.of(".{2,16}(?:来电|来信|留言|咨询|投诉)[：:，,]", "电信言询诉");
@@ -112,9 +108,7 @@ final class Wording {
   /// Whether it is one of the lines below a notice: who to call, who signed.
   static boolean isLastLine(String text) {
     return text.length() <= LAST_LINE
-        && (LAST_LINES.opens(text)
-            || TextSigns.isSigned(text)
-            || TextSigns.isHouse(text));
+        && (LAST_LINES.opens(text) || TextSigns.isSigned(text) || TextSigns.isHouse(text));
   }
 
   /// Whether a display row is the head of a box of short items.
