@@ -40,18 +40,19 @@ final class ArticleWriter {
       IssueContext issue, ArticleDraft draft, int position, @Nullable String duplicateOf) {
     var reference = issue.date().reference();
     BylineFindings credits = BylineReader.read(draft, reference);
-    DateFindings dates = DateResolver.resolveGroup(draft.head(), draft.body(), reference);
+    String body = draft.body();
+    DateFindings dates = DateResolver.resolveGroup(draft.head(), body, reference);
     return new Article(
         new ArticleId(issue.issue().key(), position).toString(),
         position,
         issue.date().day(),
         issue.issue(),
-        text(draft, credits),
-        findings(issue, draft, credits, dates, duplicateOf),
+        text(draft, body, credits),
+        findings(issue, draft, body, credits, dates, duplicateOf),
         issue.version());
   }
 
-  private Article.Text text(ArticleDraft draft, BylineFindings credits) {
+  private Article.Text text(ArticleDraft draft, String body, BylineFindings credits) {
     return new Article.Text(
         draft.head().headline(),
         draft.head().kicker(),
@@ -61,7 +62,7 @@ final class ArticleWriter {
         credits.byline(),
         credits.agency(),
         credits.dateline(),
-        draft.body(),
+        body,
         draft.captions(),
         draft.jumps().continuedOn(),
         draft.jumps().continuedFrom());
@@ -70,6 +71,7 @@ final class ArticleWriter {
   private Article.Findings findings(
       IssueContext issue,
       ArticleDraft draft,
+      String body,
       BylineFindings credits,
       DateFindings dates,
       @Nullable String duplicateOf) {
@@ -89,8 +91,8 @@ final class ArticleWriter {
         labels,
         entities,
         KeywordPicker.pick(reading, entities, labels),
-        length(draft.body()),
-        draft.paragraphs().isEmpty() ? null : Fingerprint.of(draft.body()),
+        length(body),
+        draft.paragraphs().isEmpty() ? null : Fingerprint.of(body),
         duplicateOf,
         List.copyOf(flags));
   }
@@ -117,7 +119,8 @@ final class ArticleWriter {
   private static int length(String body) {
     int blanks = 0;
     for (int i = 0; i < body.length(); i++) {
-      blanks += Character.isWhitespace(body.charAt(i)) ? 1 : 0;
+      char letter = body.charAt(i);
+      blanks += letter <= '\u3000' && Character.isWhitespace(letter) ? 1 : 0;
     }
     return body.codePointCount(0, body.length()) - blanks;
   }

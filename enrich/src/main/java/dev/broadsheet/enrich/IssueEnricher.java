@@ -57,9 +57,10 @@ public final class IssueEnricher implements Enricher {
     List<Article> articles = new ArrayList<>();
     Map<String, String> bodies = new HashMap<>();
     for (ArticleDraft draft : drafts) {
-      String first = draft.paragraphs().isEmpty() ? null : bodies.get(draft.body());
+      String body = draft.body();
+      String first = draft.paragraphs().isEmpty() ? null : bodies.get(body);
       Article article = writer.write(context, draft, articles.size() + 1, first);
-      bodies.putIfAbsent(draft.body(), article.id());
+      bodies.putIfAbsent(body, article.id());
       articles.add(article);
     }
     return articles;

@@ -6,14 +6,17 @@ final class Folded {
   private Folded() {}
 
   static String of(String source) {
-    StringBuilder out = new StringBuilder(source.length());
-    for (int i = 0; i < source.length(); i++) {
-      out.append(fold(source.charAt(i)));
+    char[] out = new char[source.length()];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = fold(source.charAt(i));
     }
-    return out.toString();
+    return new String(out);
   }
 
   private static char fold(char c) {
+    if (c >= '\u3400' && c <= '\u9fff') {
+      return c;
+    }
     if (c <= ' ' || c == '\u3000' || c == '\u00a0' || (c >= '\u2000' && c <= '\u200b')) {
       return ' ';
     }

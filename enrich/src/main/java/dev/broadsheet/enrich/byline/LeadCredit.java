@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 /// Finds the credit behind a report head: （记者A B）, 记者A、通讯员B报道：, 记者 A.
 final class LeadCredit {
   private static final int LONGEST = 120;
+
+  /// Names that stand in brackets without a role.
+  private static final int MOST_NAMES = 4;
+
   private static final List<String> SOURCES =
       List.of("来源:", "据", "转自", "原载", "摘自", "稿源:", "综合", "均据");
 
@@ -45,8 +49,34 @@ final class LeadCredit {
 
   /// Whether the words are nothing but names: （张三 李四）.
   static boolean isNames(String folded) {
-    List<String> words = List.of(folded.strip().split("[ 、]+"));
-    return words.size() <= 4 && words.stream().allMatch(Names::isSureName);
+    String text = folded.strip();
+    int start = behindGap(text, 0);
+    if (start > 0 || text.isEmpty()) {
+      return start == text.length() && start > 0;
+    }
+    for (int words = 0; start < text.length(); words++) {
+      int end = start;
+      while (end < text.length() && !isGap(text.charAt(end))) {
+        end++;
+      }
+      if (words == MOST_NAMES || !Names.isSureName(text.substring(start, end))) {
+        return false;
+      }
+      start = behindGap(text, end);
+    }
+    return true;
+  }
+
+  private static int behindGap(String text, int i) {
+    int end = i;
+    while (end < text.length() && isGap(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isGap(char c) {
+    return c == ' ' || c == '、';
   }
 
   /// The agency that a closing bracket gives as its source; null where it gives none.

@@ -125,10 +125,13 @@ final class Names {
 
   /// Whether a word is a name even where nothing says that names stand.
   static boolean isSureName(String word) {
-    return isName(word)
-        && ((length(word) <= 3 && startsWithSurname(word))
-            || (length(word) == 4 && Surnames.contains(word.substring(0, 2)))
-            || word.indexOf('·') > 0);
+    int length = length(word);
+    boolean formed =
+        length >= 2
+            && ((length <= 3 && startsWithSurname(word))
+                || (length == 4 && Surnames.contains(word.substring(0, 2)))
+                || word.indexOf('·') > 0);
+    return formed && isName(word);
   }
 
   /// In code points: rare characters of names are surrogate pairs.
@@ -138,7 +141,12 @@ final class Names {
 
   /// 白老师, 王先生: how a person is spoken of, not a name.
   private static boolean isTitled(String word) {
-    return TITLES.stream().anyMatch(word::endsWith);
+    for (String title : TITLES) {
+      if (word.endsWith(title)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean startsWithSurname(String word) {

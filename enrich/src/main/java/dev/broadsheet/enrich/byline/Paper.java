@@ -40,7 +40,7 @@ final class Paper {
 
   /// Whether a word ends as the name of a paper does and is more than that ending.
   static boolean endsAsPaper(String word) {
-    return nameEnd(word) == word.length() && word.length() > 2;
+    return word.length() > 2 && nameEnd(word) == word.length();
   }
 
   /// Length of the paper's name at the start of a text; 0 where there is none.

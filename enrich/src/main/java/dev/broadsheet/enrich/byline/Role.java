@@ -2,6 +2,7 @@ package dev.broadsheet.enrich.byline;
 
 import dev.broadsheet.enrich.lexicon.WordTable;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +25,20 @@ enum Role {
 
   private static final Map<Character, List<Word>> WORDS = words();
 
+  /// First characters of the words: nearly every place is done with after one look.
+  private static final BitSet FIRSTS = new BitSet();
+
+  static {
+    WORDS.keySet().forEach(first -> FIRSTS.set(first));
+  }
+
   /// The longest role word that starts at `i`; null where none does.
   static @Nullable Word at(String text, int i) {
-    for (Word word : WORDS.getOrDefault(text.charAt(i), List.of())) {
+    char first = text.charAt(i);
+    if (!FIRSTS.get(first)) {
+      return null;
+    }
+    for (Word word : WORDS.getOrDefault(first, List.of())) {
       if (text.startsWith(word.text, i)) {
         return word;
       }

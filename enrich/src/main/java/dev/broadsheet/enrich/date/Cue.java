@@ -1,7 +1,7 @@
 package dev.broadsheet.enrich.date;
 
+import java.util.BitSet;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// What the words around an expression say of its time.
 ///
@@ -17,10 +17,9 @@ record Cue(boolean ahead, boolean compared) {
   private static final List<String> AHEAD_BEHIND = List.of("将", "前完成", "前建成", "起施行", "起实施", "截止");
 
   /// First characters of these pieces: most places are done with after one look.
-  private static final String AHEAD_FIRST = firsts(AHEAD_BEFORE) + firsts(AHEAD_BEHIND);
+  private static final BitSet AHEAD_FIRST = firsts();
 
   private static final String COMPARISON = "较比超与同占跟";
-  private static final String SENTENCE_END = "。！？!?；;";
 
   /// Reads the surroundings of a stretch of the text.
   static Cue around(Squeezed text, int start, int end) {
@@ -29,17 +28,26 @@ record Cue(boolean ahead, boolean compared) {
         COMPARISON.indexOf(text.at(start - 1)) >= 0);
   }
 
-  private static String firsts(List<String> pieces) {
-    return pieces.stream().map(piece -> piece.substring(0, 1)).collect(Collectors.joining());
+  private static BitSet firsts() {
+    BitSet firsts = new BitSet();
+    AHEAD_BEFORE.forEach(piece -> firsts.set(piece.charAt(0)));
+    AHEAD_BEHIND.forEach(piece -> firsts.set(piece.charAt(0)));
+    return firsts;
+  }
+
+  private static boolean isSentenceEnd(char c) {
+    return switch (c) {
+      case '。', '！', '？', '!', '?', '；', ';' -> true;
+      default -> false;
+    };
   }
 
   private static boolean isAheadBefore(Squeezed text, int start) {
     for (int i = start - 1; i >= start - BEFORE && i >= 0; i--) {
-      if (SENTENCE_END.indexOf(text.at(i)) >= 0) {
+      if (isSentenceEnd(text.at(i))) {
         return false;
       }
-      if (AHEAD_FIRST.indexOf(text.at(i)) >= 0
-          && Surroundings.startsWithAny(text, i, AHEAD_BEFORE)) {
+      if (AHEAD_FIRST.get(text.at(i)) && Surroundings.startsWithAny(text, i, AHEAD_BEFORE)) {
         return true;
       }
     }
@@ -48,11 +56,10 @@ record Cue(boolean ahead, boolean compared) {
 
   private static boolean isAheadBehind(Squeezed text, int end) {
     for (int i = end; i < end + BEHIND && i < text.length(); i++) {
-      if (SENTENCE_END.indexOf(text.at(i)) >= 0) {
+      if (isSentenceEnd(text.at(i))) {
         return false;
       }
-      if (AHEAD_FIRST.indexOf(text.at(i)) >= 0
-          && Surroundings.startsWithAny(text, i, AHEAD_BEHIND)) {
+      if (AHEAD_FIRST.get(text.at(i)) && Surroundings.startsWithAny(text, i, AHEAD_BEHIND)) {
         return true;
       }
     }

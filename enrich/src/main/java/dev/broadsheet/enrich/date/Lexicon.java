@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.date;
 
 import dev.broadsheet.enrich.lexicon.WordTable;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -24,14 +25,25 @@ final class Lexicon {
   private static final String OTHER_STARTS = "0123456789〇零一二三四五六七八九十廿百千甲乙丙丁戊己庚辛壬癸第";
   private static final Entry NOTHING = new Entry(List.of(), List.of(), List.of());
 
-  /// By character; null where nothing starts. An array, as it is asked for every character.
+  /// By character; null where nothing starts.
   private static final @Nullable Entry[] ENTRIES = entries();
+
+  /// Where there is an entry: small enough for the nearest cache, as every character is looked up.
+  private static final BitSet STARTS = starts();
 
   private Lexicon() {}
 
   /// Whether any expression can start with the character.
   static boolean starts(char c) {
-    return ENTRIES[c] != null;
+    return STARTS.get(c);
+  }
+
+  private static BitSet starts() {
+    BitSet starts = new BitSet();
+    for (int c = 0; c < ENTRIES.length; c++) {
+      starts.set(c, ENTRIES[c] != null);
+    }
+    return starts;
   }
 
   static List<DateWord> words(char first) {

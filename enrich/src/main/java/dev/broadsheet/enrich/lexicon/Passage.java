@@ -2,7 +2,7 @@ package dev.broadsheet.enrich.lexicon;
 
 /// A stretch of text cut into words. Offsets are UTF-16 units of its [PlainText].
 ///
-/// Immutable to everybody but the [Segmenter] that fills it.
+/// Immutable to everybody but the [Lattice] that fills it.
 public final class Passage {
   private final PlainText text;
   private final int[] ends;
@@ -10,8 +10,12 @@ public final class Passage {
   private final WordClass[] classes;
   private final float[] costs;
 
-  Passage(PlainText text) {
+  /// By position: the lists of which a word begins or ends there; see [Notes].
+  private final int[] notes;
+
+  Passage(PlainText text, int[] notes) {
     this.text = text;
+    this.notes = notes;
     int length = text.length();
     ends = new int[length + 1];
     starts = new int[length + 1];
@@ -37,6 +41,10 @@ public final class Passage {
 
   public int length() {
     return text.length();
+  }
+
+  boolean hasNote(int note, int index) {
+    return (notes[index] & note) != 0;
   }
 
   /// Whether a word begins at `index`, or the passage ends there.

@@ -2,6 +2,7 @@ package dev.broadsheet.enrich.lexicon;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /// Text as the finders match it: without the white space that layout left inside it, ASCII
 /// letters and digits for full-width ones, full-width punctuation for ASCII.
@@ -10,10 +11,14 @@ import java.util.BitSet;
 /// are UTF-16 units of the squeezed text.
 public final class PlainText {
   private final char[] folded;
-  private final char[] printed;
-  private final BitSet gaps;
 
-  private PlainText(char[] folded, char[] printed, BitSet gaps) {
+  /// The same array where nothing was folded.
+  private final char[] printed;
+
+  /// Null where there are none, as in nearly all texts.
+  private final @Nullable BitSet gaps;
+
+  private PlainText(char[] folded, char[] printed, @Nullable BitSet gaps) {
     this.folded = folded;
     this.printed = printed;
     this.gaps = gaps;
@@ -27,8 +32,8 @@ public final class PlainText {
   /// Squeezes and folds `text[from, to)`.
   static PlainText of(CharSequence text, int from, int to) {
     char[] folded = new char[to - from];
-    char[] printed = new char[to - from];
-    BitSet gaps = new BitSet();
+    char[] printed = folded;
+    BitSet gaps = null;
     int length = 0;
     boolean blank = false;
     for (int i = from; i < to; i++) {
@@ -42,14 +47,24 @@ public final class PlainText {
           folded[length] = ' ';
           printed[length++] = ' ';
         } else {
+          gaps = gaps == null ? new BitSet() : gaps;
           gaps.set(length);
         }
       }
       blank = false;
+      char plain = fold(letter);
+      if (plain != letter && printed == folded) {
+        printed = folded.clone();
+      }
       printed[length] = letter;
-      folded[length++] = fold(letter);
+      folded[length++] = plain;
     }
-    return new PlainText(Arrays.copyOf(folded, length), Arrays.copyOf(printed, length), gaps);
+    if (length == folded.length) {
+      return new PlainText(folded, printed, gaps);
+    }
+    char[] letters = Arrays.copyOf(folded, length);
+    return new PlainText(
+        letters, printed == folded ? letters : Arrays.copyOf(printed, length), gaps);
   }
 
   /// The characters to match; not to be changed.
@@ -67,12 +82,27 @@ public final class PlainText {
 
   /// Whether white space was taken out before this character.
   public boolean gapBefore(int index) {
-    return gaps.get(index);
+    return gaps != null && gaps.get(index);
   }
 
   /// The characters as printed, without the white space.
   public String printed(int from, int to) {
     return new String(printed, from, to - from);
+  }
+
+  /// A hash of the characters as printed, mixed into its lower bits.
+  public int printedHash(int from, int to) {
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = hash * 31 + printed[i];
+    }
+    hash *= 0x9E3779B1;
+    return hash ^ (hash >>> 15);
+  }
+
+  /// Whether a stretch is printed as another is.
+  public boolean isPrintedAs(int from, int to, PlainText other, int otherFrom, int otherTo) {
+    return Arrays.equals(printed, from, to, other.printed, otherFrom, otherTo);
   }
 
   /// Whether layout may have put it there: Unicode white space, the ideographic and the hard

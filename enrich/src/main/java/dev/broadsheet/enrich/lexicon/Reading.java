@@ -25,22 +25,40 @@ public record Reading(
       List<String> headlineGroup,
       @Nullable String column,
       List<String> paragraphs) {
+    int longest = column == null ? 0 : column.length();
+    longest = Math.max(longest, Math.max(longest(headlineGroup), longest(paragraphs)));
+    Lattice lattice = segmenter.lattice(longest);
     List<Passage> headlines = new ArrayList<>();
     for (String headline : headlineGroup) {
-      headlines.addAll(segmenter.read(headline));
+      headlines.addAll(segmenter.read(headline, lattice));
     }
     List<List<Passage>> body = new ArrayList<>();
     for (String paragraph : paragraphs) {
-      List<Passage> passages = segmenter.read(paragraph);
+      List<Passage> passages = segmenter.read(paragraph, lattice);
       if (!passages.isEmpty()) {
         body.add(List.copyOf(passages));
       }
     }
-    return new Reading(headlines, column == null ? List.of() : segmenter.read(column), body);
+    return new Reading(
+        headlines, column == null ? List.of() : segmenter.read(column, lattice), body);
+  }
+
+  private static int longest(List<String> texts) {
+    int longest = 0;
+    for (String text : texts) {
+      longest = Math.max(longest, text.length());
+    }
+    return longest;
   }
 
   /// Characters of the body, without white space.
   public int bodyLength() {
-    return paragraphs.stream().flatMap(List::stream).mapToInt(Passage::length).sum();
+    int length = 0;
+    for (List<Passage> paragraph : paragraphs) {
+      for (Passage passage : paragraph) {
+        length += passage.length();
+      }
+    }
+    return length;
   }
 }

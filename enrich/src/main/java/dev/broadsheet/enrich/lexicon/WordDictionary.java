@@ -6,17 +6,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
+import java.util.Arrays;
 
 /// The 85,000 words of HanLP's core dictionary with what each is and how rare it is.
 ///
-/// Only the dictionary's compiled file is read, from HanLP's jar, into flat arrays (10 MB):
+/// Only the dictionary's compiled file is read, from HanLP's jar, into flat arrays (3 MB):
 /// loading it through HanLP's own classes makes a quarter of a million objects and takes
 /// several times as long. The file is big-endian ints: number of words; for each word its
 /// frequency, its number of tags, and tag and frequency of each; then a double-array trie, its
 /// size and pairs of base and check. Immutable, safe to share.
 public final class WordDictionary {
   /// A word that was seen this often in 1.3 million costs as much as an unknown character.
-  private static final float UNKNOWN_COST = 15f;
+  static final float UNKNOWN_COST = 15f;
 
   private static final String RESOURCE = "/data/dictionary/CoreNatureDictionary.mini.txt.bin";
 
@@ -101,7 +102,7 @@ public final class WordDictionary {
 
   /// Number of the word that is exactly `text[from, to)`, or -1.
   public int find(char[] text, int from, int to) {
-    int node = root();
+    int node = cells[0];
     for (int i = from; i < to; i++) {
       node = next(node, text[i]);
       if (node < 0) {
@@ -111,16 +112,37 @@ public final class WordDictionary {
     return wordAt(node);
   }
 
-  int root() {
-    return cells[0];
+  /// Adds every word to a trie; gives the node that each ends at, by its number.
+  ///
+  /// A node of the double array is a base; its edges are the cells whose check it is, in no order.
+  /// So each pass over the cells finds those one character farther from the root.
+  int[] addTo(TrieBuilder trie) {
+    int[] ends = new int[costs.length];
+    int[] nodes = new int[cells.length / 2];
+    Arrays.fill(nodes, -1);
+    nodes[cells[0]] = TrieBuilder.ROOT;
+    for (int before = 0; before < trie.size(); ) {
+      before = trie.size();
+      for (int cell = 1; cell < nodes.length; cell++) {
+        int base = cells[2 * cell];
+        int check = cells[2 * cell + 1];
+        int from = check > 0 ? nodes[check] : -1;
+        if (from >= 0 && base < 0 && cell == check) {
+          ends[-base - 1] = from;
+        } else if (from >= 0 && base > 0 && nodes[base] < 0) {
+          nodes[base] = trie.child(from, (char) (cell - check - 1));
+        }
+      }
+    }
+    return ends;
   }
 
-  int next(int node, char letter) {
+  private int next(int node, char letter) {
     int cell = 2 * (node + letter + 1);
     return cell < cells.length && cells[cell + 1] == node ? cells[cell] : -1;
   }
 
-  int wordAt(int node) {
+  private int wordAt(int node) {
     int cell = 2 * node;
     return cell < cells.length && cells[cell + 1] == node && cells[cell] < 0
         ? -cells[cell] - 1

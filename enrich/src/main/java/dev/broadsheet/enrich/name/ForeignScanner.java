@@ -1,6 +1,5 @@
 package dev.broadsheet.enrich.name;
 
-import dev.broadsheet.enrich.lexicon.Lexicon;
 import dev.broadsheet.enrich.lexicon.Passage;
 import dev.broadsheet.enrich.lexicon.WordClass;
 import dev.broadsheet.enrich.name.NameLists.ForeignLists;
@@ -29,7 +28,7 @@ final class ForeignScanner {
         tryDot(i);
       } else if (passage.classAt(i) == WordClass.PERSON && passage.wordEnd(i) - i > 2) {
         found.add(i, passage.wordEnd(i), true);
-      } else if (passage.isBoundary(i) && lists.officesBefore().longestBefore(letters, i) > 0) {
+      } else if (passage.isBoundary(i) && lists.officesBefore().isNoted(passage, i)) {
         int end = partEnd(i);
         if (end - i >= 3) {
           found.add(i, end, true);
@@ -64,6 +63,6 @@ final class ForeignScanner {
   }
 
   private boolean isLetter(int index) {
-    return lists.letters().next(Lexicon.ROOT, letters[index]) != Lexicon.NONE;
+    return lists.letters().isNoted(passage, index);
   }
 }

@@ -1,6 +1,6 @@
 package dev.broadsheet.enrich.name;
 
-import dev.broadsheet.enrich.lexicon.Lexicon;
+import dev.broadsheet.enrich.lexicon.NotedWords;
 import dev.broadsheet.enrich.lexicon.Passage;
 import dev.broadsheet.enrich.name.NameLists.PersonLists;
 
@@ -18,8 +18,8 @@ final class NameFollowers {
   private static final int LONGEST_BRACKET = 12;
 
   private final PersonLists lists;
-  private final Lexicon units;
-  private final Lexicon endings;
+  private final NotedWords units;
+  private final NotedWords endings;
   private final Passage passage;
   private final char[] letters;
 
@@ -38,18 +38,17 @@ final class NameFollowers {
         || PersonScanner.isMark(letters[end])) {
       return isListed(end) ? MARK + HEADS_LIST : MARK;
     }
-    if (lists.verbs().honorifics().longestFrom(letters, end, letters.length) > 0) {
+    if (lists.verbs().honorifics().isNoted(passage, end)) {
       return HONORIFIC;
     }
-    if (lists.verbs().speech().longestFrom(letters, end, letters.length) > 0) {
+    if (lists.verbs().speech().isNoted(passage, end)) {
       return SPEECH;
     }
-    int deed = lists.verbs().deeds().longestFrom(letters, end, letters.length);
+    int deed = lists.verbs().deeds().longestFrom(passage, end);
     if (deed > 0) {
       return deed > 1 ? DEED : DEED / 2.5;
     }
-    if (units.longestFrom(letters, end, letters.length) > 0
-        || endings.longestFrom(letters, end, letters.length) > 0) {
+    if (units.isNoted(passage, end) || endings.isNoted(passage, end)) {
       return ENDING;
     }
     return passage.isBoundary(end) && passage.classAt(end).isGrammar() ? DEED / 2.5 : 0;
@@ -61,11 +60,11 @@ final class NameFollowers {
       return false;
     }
     int next = end + 1;
-    int surname = lists.surnames().longestFrom(letters, next, Math.min(letters.length, next + 2));
+    int surname = lists.surnames().longestFrom(passage, next, Math.min(letters.length, next + 2));
     int last = Math.min(letters.length, next + surname + 2);
     for (int to = next + surname + 1; surname > 0 && to <= last; to++) {
       if (to == letters.length || letters[to] == '、' || letters[to] == '，' || letters[to] == '。') {
-        return !lists.never().has(letters, to - 1, to);
+        return !lists.never().has(passage, to - 1, to);
       }
     }
     return false;

@@ -7,7 +7,6 @@ import dev.broadsheet.enrich.lexicon.WordClass;
 import dev.broadsheet.enrich.name.Mentions.Span;
 import dev.broadsheet.enrich.name.PersonScanner.Candidate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +133,7 @@ final class NameGathering {
     char[] letters = passage.letters();
     for (int i = 0; i < letters.length; i = passage.wordEnd(i)) {
       int end = i + names.longestFrom(letters, i, letters.length);
-      if (end > i && passage.isBoundary(end) && !isUnit(letters, end) && isOwn(passage, i, end)) {
+      if (end > i && passage.isBoundary(end) && !isUnit(passage, end) && isOwn(passage, i, end)) {
         places.merge(passage.text().printed(i, end), offset + i, Math::min);
       }
     }
@@ -147,14 +146,17 @@ final class NameGathering {
         || passage.costAt(start) > RARE;
   }
 
-  private boolean isUnit(char[] letters, int at) {
-    return lists.places().units().longestFrom(letters, at, letters.length) > 0;
+  private boolean isUnit(Passage passage, int at) {
+    return lists.places().units().isNoted(passage, at);
   }
 
   private static List<String> inOrder(Map<String, Integer> names) {
-    return names.entrySet().stream()
-        .sorted(Comparator.comparingInt(Map.Entry::getValue))
-        .map(Map.Entry::getKey)
-        .toList();
+    List<Map.Entry<String, Integer>> entries = new ArrayList<>(names.entrySet());
+    entries.sort(Map.Entry.comparingByValue());
+    List<String> order = new ArrayList<>(entries.size());
+    for (Map.Entry<String, Integer> entry : entries) {
+      order.add(entry.getKey());
+    }
+    return order;
   }
 }

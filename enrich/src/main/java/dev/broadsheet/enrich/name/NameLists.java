@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.name;
 
-import dev.broadsheet.enrich.lexicon.Lexicon;
+import dev.broadsheet.enrich.lexicon.NotedWords;
+import dev.broadsheet.enrich.lexicon.Notes;
 import dev.broadsheet.enrich.lexicon.Segmenter;
 import dev.broadsheet.enrich.lexicon.TermFile;
 import dev.broadsheet.enrich.lexicon.WordClass;
@@ -18,16 +19,15 @@ public final class NameLists {
   private final PlaceLists places;
   private final OrganisationLists organisations;
   private final ForeignLists foreign;
-  private final WordDictionary dictionary;
   private final Segmenter segmenter;
 
   private NameLists(Files files) {
-    persons = PersonLists.from(files.persons());
-    places = PlaceLists.from(files.places());
-    organisations = OrganisationLists.from(files.organisations());
-    foreign = ForeignLists.from(files.foreign());
-    dictionary = WordDictionary.load();
-    segmenter = new Segmenter(dictionary, listedWords(files));
+    Notes notes = new Notes();
+    persons = PersonLists.from(files.persons(), notes);
+    places = PlaceLists.from(files.places(), notes);
+    organisations = OrganisationLists.from(files.organisations(), notes);
+    foreign = ForeignLists.from(files.foreign(), notes);
+    segmenter = new Segmenter(WordDictionary.load(), listedWords(files), notes);
   }
 
   private record Files(
@@ -84,11 +84,6 @@ public final class NameLists {
     return foreign;
   }
 
-  /// The dictionary, for what else asks how rare a word is.
-  public WordDictionary dictionary() {
-    return dictionary;
-  }
-
   /// Cuts text into words as the finders need it.
   public Segmenter segmenter() {
     return segmenter;
@@ -96,15 +91,20 @@ public final class NameLists {
 
   /// Lists of persons' names.
   record PersonLists(
-      Lexicon surnames,
-      Lexicon rare,
-      Lexicon given,
-      Lexicon strongGiven,
-      Lexicon never,
-      Lexicon titlesBefore,
-      Lexicon addresses,
+      NotedWords surnames,
+      NotedWords rare,
+      NotedWords given,
+      NotedWords strongGiven,
+      NotedWords never,
+      NotedWords titlesBefore,
+      NotedWords roles,
+      NotedWords addresses,
       Verbs verbs) {
-    static PersonLists from(TermFile file) {
+    /// Last characters of words for what somebody is.
+    private static final List<String> ROLES =
+        "者员师手匠工生户将兵长娘郎妇家".chars().mapToObj(Character::toString).toList();
+
+    static PersonLists from(TermFile file, Notes notes) {
       List<String> surnames = new ArrayList<>(file.section("surname"));
       surnames.addAll(file.section("compound"));
       surnames.addAll(file.section("rare"));
@@ -113,18 +113,19 @@ public final class NameLists {
       addresses.addAll(titles);
       addresses.addAll(file.section("honorific"));
       return new PersonLists(
-          Lexicon.of(surnames),
-          Lexicon.of(file.section("rare")),
-          Lexicon.of(file.section("given-only")),
-          Lexicon.of(file.section("given-strong")),
-          Lexicon.of(file.section("never")),
-          Lexicon.ofReversed(titles),
-          Lexicon.of(addresses),
+          notes.beginning(surnames),
+          notes.beginning(file.section("rare")),
+          notes.beginning(file.section("given-only")),
+          notes.beginning(file.section("given-strong")),
+          notes.beginning(file.section("never")),
+          notes.ending(titles),
+          notes.ending(ROLES),
+          notes.beginning(addresses),
           new Verbs(
-              Lexicon.of(file.section("honorific")),
-              Lexicon.of(file.section("speech")),
-              Lexicon.of(file.section("deed")),
-              Lexicon.of(titles)));
+              notes.beginning(file.section("honorific")),
+              notes.beginning(file.section("speech")),
+              notes.beginning(file.section("deed")),
+              notes.beginning(titles)));
     }
 
     /// The titles, and those of deputies: 局长 makes 副局长.
@@ -141,24 +142,24 @@ public final class NameLists {
   }
 
   /// What stands behind a name.
-  record Verbs(Lexicon honorifics, Lexicon speech, Lexicon deeds, Lexicon titles) {}
+  record Verbs(NotedWords honorifics, NotedWords speech, NotedWords deeds, NotedWords titles) {}
 
   /// Lists of places.
   record PlaceLists(
-      Lexicon units,
-      Lexicon features,
-      Lexicon split,
-      Lexicon common,
-      Lexicon before,
-      Lexicon inner) {
-    static PlaceLists from(TermFile file) {
+      NotedWords units,
+      NotedWords features,
+      NotedWords split,
+      NotedWords common,
+      NotedWords before,
+      NotedWords inner) {
+    static PlaceLists from(TermFile file, Notes notes) {
       return new PlaceLists(
-          Lexicon.of(file.section("unit")),
-          Lexicon.of(file.section("feature")),
-          Lexicon.of(file.section("split")),
-          Lexicon.of(file.section("common")),
-          Lexicon.of(file.section("before")),
-          Lexicon.of(file.section("inner")));
+          notes.beginning(file.section("unit")),
+          notes.beginning(file.section("feature")),
+          notes.beginning(file.section("split")),
+          notes.beginning(file.section("common")),
+          notes.beginning(file.section("before")),
+          notes.beginning(file.section("inner")));
     }
 
     /// The gazetteer with the regions that provinces and compass points make.
@@ -175,8 +176,12 @@ public final class NameLists {
 
   /// Lists of organisations. The number of a word in `endings` tells its kind.
   record OrganisationLists(
-      Lexicon endings, List<Ending> kinds, Lexicon openers, Lexicon whole, Lexicon before) {
-    static OrganisationLists from(TermFile file) {
+      NotedWords endings,
+      List<Ending> kinds,
+      NotedWords openers,
+      NotedWords whole,
+      NotedWords before) {
+    static OrganisationLists from(TermFile file, Notes notes) {
       List<String> words = new ArrayList<>();
       List<Ending> kinds = new ArrayList<>();
       for (Ending kind : Ending.values()) {
@@ -186,11 +191,11 @@ public final class NameLists {
         }
       }
       return new OrganisationLists(
-          Lexicon.of(words),
+          notes.beginning(words),
           List.copyOf(kinds),
-          Lexicon.of(file.section("opener")),
-          Lexicon.of(file.section("whole")),
-          Lexicon.of(file.section("before")));
+          notes.beginning(file.section("opener")),
+          notes.beginning(file.section("whole")),
+          notes.beginning(file.section("before")));
     }
   }
 
@@ -214,10 +219,10 @@ public final class NameLists {
   }
 
   /// Lists of foreign names.
-  record ForeignLists(Lexicon letters, Lexicon officesBefore) {
-    static ForeignLists from(TermFile file) {
+  record ForeignLists(NotedWords letters, NotedWords officesBefore) {
+    static ForeignLists from(TermFile file, Notes notes) {
       return new ForeignLists(
-          Lexicon.of(file.section("letter")), Lexicon.ofReversed(file.section("office")));
+          notes.beginning(file.section("letter")), notes.ending(file.section("office")));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.name;
 
 import dev.broadsheet.enrich.lexicon.Lexicon;
+import dev.broadsheet.enrich.lexicon.NotedWords;
 import dev.broadsheet.enrich.lexicon.Passage;
 import dev.broadsheet.enrich.lexicon.WordClass;
 import dev.broadsheet.enrich.name.NameLists.Ending;
@@ -18,8 +19,8 @@ final class OrganisationScanner {
   private static final String LEADS = "记长任席委理";
 
   private final OrganisationLists lists;
-  private final Lexicon titlesAhead;
-  private final Lexicon titlesBefore;
+  private final NotedWords titlesAhead;
+  private final NotedWords titlesBefore;
   private final Passage passage;
   private final char[] letters;
   private final Mentions places;
@@ -37,7 +38,7 @@ final class OrganisationScanner {
 
   Mentions scan() {
     for (int start = 0; start < letters.length; start = passage.wordEnd(start)) {
-      int whole = lists.whole().longestFrom(letters, start, letters.length);
+      int whole = lists.whole().longestFrom(passage, start);
       int end = start + whole;
       if (whole > 1 && passage.isBoundary(end) && !isOffice(end)) {
         found.add(start, end, true);
@@ -49,21 +50,25 @@ final class OrganisationScanner {
 
   /// An authority right before a leader's office is part of a person's title.
   private boolean isOffice(int end) {
-    int length = titlesAhead.longestFrom(letters, end, letters.length);
+    int length = titlesAhead.longestFrom(passage, end);
     return length > 1 && LEADS.indexOf(letters[end + length - 1]) >= 0;
   }
 
   private void tryEnding(int start) {
+    if (!lists.endings().isNoted(passage, start)) {
+      return;
+    }
+    Lexicon endings = lists.endings().words();
     int node = Lexicon.ROOT;
     int word = Lexicon.NONE;
     int end = start;
     for (int i = start; i < letters.length; i++) {
-      node = lists.endings().next(node, letters[i]);
+      node = endings.next(node, letters[i]);
       if (node == Lexicon.NONE) {
         break;
       }
-      if (lists.endings().wordAt(node) != Lexicon.NONE && passage.isBoundary(i + 1)) {
-        word = lists.endings().wordAt(node);
+      if (endings.wordAt(node) != Lexicon.NONE && passage.isBoundary(i + 1)) {
+        word = endings.wordAt(node);
         end = i + 1;
       }
     }
@@ -103,7 +108,7 @@ final class OrganisationScanner {
       return found.startOf(end);
     }
     int start = passage.wordStart(end);
-    return start >= 0 && lists.openers().has(letters, start, end) ? start : -1;
+    return start >= 0 && lists.openers().has(passage, start, end) ? start : -1;
   }
 
   /// 局, 委, 厅, 部, 署 name one by themselves: 人社局.
@@ -167,7 +172,7 @@ final class OrganisationScanner {
   /// One character, or nothing but a common word, is no name (总公司, 企业集团).
   private boolean isTrivial(int start, int ending) {
     if (ending - start == 1) {
-      return !lists.openers().has(letters, start, ending);
+      return !lists.openers().has(passage, start, ending);
     }
     return passage.wordEnd(start) == ending
         && passage.classAt(start) != WordClass.PLACE
@@ -208,7 +213,7 @@ final class OrganisationScanner {
     if (opensCompany(start, ending)) {
       return false;
     }
-    if (lists.before().has(letters, start, end) || titlesBefore.longestBefore(letters, end) > 1) {
+    if (lists.before().has(passage, start, end) || titlesBefore.longestBefore(passage, end) > 1) {
       return true;
     }
     if (ending == Ending.FIRM && (kind == WordClass.ADJECTIVE || kind == WordClass.MEASURE)) {

@@ -32,9 +32,6 @@ final class PersonScanner {
   private static final double IN_LIST = 2.6;
   private static final double AFTER_MARK = 0.6;
 
-  /// Last characters of words for what somebody is.
-  private static final String ROLES = "者员师手匠工生户将兵长娘郎妇家";
-
   private final PersonLists lists;
   private final NameFollowers followers;
   private final Passage passage;
@@ -56,7 +53,7 @@ final class PersonScanner {
   void scan(Consumer<Candidate> sink) {
     int i = 0;
     while (i < letters.length - 1) {
-      Candidate best = taken.covers(i) ? null : best(i);
+      Candidate best = mayBegin(i) && !taken.covers(i) ? best(i) : null;
       Candidate rival = best == null || best.end() <= i + 1 ? null : best(i + 1);
       if (best == null || (rival != null && rival.points() > best.points())) {
         i++;
@@ -75,8 +72,16 @@ final class PersonScanner {
   /// A stretch that may be a name.
   record Candidate(int start, int end, double points) {}
 
+  /// Whether anything promises a name: false is sure, and so for most characters.
+  private boolean mayBegin(int start) {
+    return start == listAt
+        || lists.surnames().isNoted(passage, start)
+        || lists.titlesBefore().isNoted(passage, start)
+        || lists.roles().isNoted(passage, start);
+  }
+
   private @Nullable Candidate best(int start) {
-    int surname = lists.surnames().longestFrom(letters, start, Math.min(letters.length, start + 2));
+    int surname = lists.surnames().longestFrom(passage, start, Math.min(letters.length, start + 2));
     boolean announced = isAnnounced(start);
     if ((surname == 0 && (!announced || !mayBeSurname(start))) || isTitle(start)) {
       return null;
@@ -108,13 +113,13 @@ final class PersonScanner {
   /// Whether a title, a role or an enumeration of names promises one.
   private boolean isAnnounced(int start) {
     return start == listAt
-        || lists.titlesBefore().longestBefore(letters, start) > 1
+        || lists.titlesBefore().longestBefore(passage, start) > 1
         || isRole(start);
   }
 
   /// 居民 and 司机 begin like names.
   private boolean isTitle(int start) {
-    return lists.verbs().titles().longestFrom(letters, start, letters.length) > 1;
+    return lists.verbs().titles().longestFrom(passage, start) > 1;
   }
 
   /// Behind a title a rare character may be a surname that no list holds.
@@ -124,23 +129,23 @@ final class PersonScanner {
         && !passage.classAt(start).isGrammar()
         && passage.classAt(start) != WordClass.VERB
         && passage.classAt(start) != WordClass.NUMBER
-        && !lists.never().has(letters, start, start + 1);
+        && !lists.never().has(passage, start, start + 1);
   }
 
   /// Whether the word before tells what somebody is: 调音师, 领奖者.
   private boolean isRole(int start) {
+    if (!lists.roles().isNoted(passage, start)) {
+      return false;
+    }
     int before = passage.wordStart(start);
-    return before >= 0
-        && start - before > 1
-        && passage.classAt(before) == WordClass.NOUN
-        && ROLES.indexOf(letters[start - 1]) >= 0;
+    return before >= 0 && start - before > 1 && passage.classAt(before) == WordClass.NOUN;
   }
 
   /// What the characters before say.
   private double left(int start, int family) {
     double points = passage.isBoundary(start) ? 0 : CUTS_WORD;
     points += surname(start, family);
-    if (lists.titlesBefore().longestBefore(letters, start) > 0) {
+    if (lists.titlesBefore().isNoted(passage, start)) {
       return points + AFTER_TITLE;
     }
     if (start == listAt) {
@@ -160,10 +165,10 @@ final class PersonScanner {
     if (family == 2) {
       return COMPOUND_SURNAME;
     }
-    if (!lists.surnames().has(letters, start, start + 1)) {
+    if (!lists.surnames().has(passage, start, start + 1)) {
       return UNLISTED_SURNAME;
     }
-    return lists.rare().has(letters, start, start + 1) ? RARE_SURNAME : SURNAME;
+    return lists.rare().has(passage, start, start + 1) ? RARE_SURNAME : SURNAME;
   }
 
   /// What the name's own characters say.
@@ -177,7 +182,7 @@ final class PersonScanner {
     if (end - givenStart == 2 && given(end - 1) > 0) {
       points += THREE_CHARACTERS;
     }
-    if (lists.addresses().has(letters, givenStart, end)) {
+    if (lists.addresses().has(passage, givenStart, end)) {
       points += ADDRESS;
     }
     if (!passage.isBoundary(end)) {
@@ -188,20 +193,20 @@ final class PersonScanner {
     } else if (passage.classAt(start) == WordClass.PLACE && passage.wordEnd(start) - start > 1) {
       points += OPENS_WITH_PLACE;
     } else if (end - givenStart == 2 && passage.wordEnd(givenStart) == end) {
-      double doubt = lists.rare().has(letters, start, givenStart) ? 0.7 : 0.45;
+      double doubt = lists.rare().has(passage, start, givenStart) ? 0.7 : 0.45;
       points -= Math.max(0, (13 - passage.costAt(givenStart)) * doubt);
     }
     return points - gaps(start, end);
   }
 
   private double given(int index) {
-    if (lists.never().has(letters, index, index + 1)) {
+    if (lists.never().has(passage, index, index + 1)) {
       return NEVER_GIVEN;
     }
-    if (lists.strongGiven().has(letters, index, index + 1)) {
+    if (lists.strongGiven().has(passage, index, index + 1)) {
       return STRONG_GIVEN;
     }
-    return lists.given().has(letters, index, index + 1) ? GIVEN : 0;
+    return lists.given().has(passage, index, index + 1) ? GIVEN : 0;
   }
 
   /// A dictionary word is the less a name the commoner it is.

@@ -1,6 +1,6 @@
 package dev.broadsheet.enrich.name;
 
-import dev.broadsheet.enrich.lexicon.Lexicon;
+import dev.broadsheet.enrich.lexicon.NotedWords;
 import dev.broadsheet.enrich.lexicon.Passage;
 import dev.broadsheet.enrich.lexicon.WordClass;
 import dev.broadsheet.enrich.name.NameLists.PlaceLists;
@@ -23,7 +23,7 @@ final class PlaceScanner {
   private static final float RARE_CHARACTER = 11.5f;
 
   private final PlaceLists lists;
-  private final Lexicon titlesBefore;
+  private final NotedWords titlesBefore;
   private final Passage passage;
   private final char[] letters;
   private final Mentions found;
@@ -50,11 +50,11 @@ final class PlaceScanner {
 
   /// A unit that is a word (镇), or the end of a word that a name runs into (城镇 in 鄢城镇).
   private boolean tryUnit(int start, int end) {
-    int to = start + lists.units().longestFrom(letters, start, letters.length);
+    int to = start + lists.units().longestFrom(passage, start);
     if (to > start && passage.isBoundary(to)) {
       return extendUnit(start, start, to);
     }
-    if (lists.split().has(letters, start, end)) {
+    if (lists.split().has(passage, start, end)) {
       return extendUnit(end - 1, start, end);
     }
     return false;
@@ -77,7 +77,7 @@ final class PlaceScanner {
     }
     boolean chained = isChained(start);
     if (start == ending
-        || lists.common().has(letters, start, end)
+        || lists.common().has(passage, start, end)
         || !isUnitName(start, ending, chained)) {
       return false;
     }
@@ -89,7 +89,7 @@ final class PlaceScanner {
   /// precedes.
   private boolean isInner(int start, int end) {
     int before = passage.wordStart(start);
-    return lists.inner().has(letters, start, end)
+    return lists.inner().has(passage, start, end)
         && before >= 0
         && start - before == 1
         && passage.costAt(before) > RARE_CHARACTER
@@ -99,7 +99,7 @@ final class PlaceScanner {
   /// A place without its unit: 临海 before 市, not 临海市 before 街.
   private boolean isBarePlace(int start, int end) {
     return start >= 0
-        && (end - start == 2 || lists.units().longestFrom(letters, end - 1, end) == 0);
+        && (end - start == 2 || lists.units().longestFrom(passage, end - 1, end) == 0);
   }
 
   /// In a unit's name only what the dictionary holds for a noun or a quality has two
@@ -111,7 +111,7 @@ final class PlaceScanner {
   }
 
   private boolean isUnitName(int start, int ending, boolean chained) {
-    if (titlesBefore.longestBefore(letters, start) > 1) {
+    if (titlesBefore.longestBefore(passage, start) > 1) {
       return false;
     }
     if (ending - start == 1) {
@@ -129,7 +129,7 @@ final class PlaceScanner {
   }
 
   private void tryFeature(int start) {
-    int to = start + lists.features().longestFrom(letters, start, letters.length);
+    int to = start + lists.features().longestFrom(passage, start);
     if (to == start || !passage.isBoundary(to)) {
       return;
     }
@@ -154,8 +154,8 @@ final class PlaceScanner {
     boolean lone = ending - start == 1 && passage.costAt(start) < RARE_CHARACTER;
     if (start < ending
         && !lone
-        && !lists.common().has(letters, start, end)
-        && titlesBefore.longestBefore(letters, start) == 0) {
+        && !lists.common().has(passage, start, end)
+        && !titlesBefore.isNoted(passage, start)) {
       found.add(start, end, true);
     }
   }
@@ -174,7 +174,7 @@ final class PlaceScanner {
       proper = place >= 0 || isOwnWord(before, start) ? before : proper;
       start = before;
     }
-    if (proper == ending || lists.common().has(letters, proper, end)) {
+    if (proper == ending || lists.common().has(passage, proper, end)) {
       return;
     }
     if (isBarePlace(found.startOf(ending), ending)) {
@@ -204,9 +204,9 @@ final class PlaceScanner {
     if (kind.isGrammar() || passage.text().gapBefore(end)) {
       return true;
     }
-    return lists.before().has(letters, start, end)
-        || (end - start > 1 && lists.common().has(letters, start, end))
-        || titlesBefore.longestBefore(letters, end) > 1
+    return lists.before().has(passage, start, end)
+        || (end - start > 1 && lists.common().has(passage, start, end))
+        || titlesBefore.longestBefore(passage, end) > 1
         || (kind == WordClass.VERB && end - start > 1);
   }
 }

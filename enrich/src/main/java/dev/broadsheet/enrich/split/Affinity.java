@@ -2,87 +2,74 @@ package dev.broadsheet.enrich.split;
 
 import dev.broadsheet.enrich.page.LetterSpacing;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// How much the words of a display row point to each stretch. Pairs that only one stretch has count
-/// most: names and subjects.
+/// How much the words of a display row point to each of some texts. Pairs that only one text has
+/// count most: names and subjects.
 final class Affinity {
-  private static final int MOST_STRETCHES = 16;
+  private static final int MOST_TEXTS = 16;
   private static final double CAP = 12;
+  private static final int[] NOWHERE = {0};
+  private static final int[] EVERYWHERE = {-1};
 
-  private final Map<Integer, int[]> where = new HashMap<>();
-  private final BitSet wanted = new BitSet();
-  private final int stretches;
+  private final Vocabulary vocabulary;
+  private final int texts;
+
+  /// For each pair of the display rows how many texts have it, and which; null for other pairs.
+  private final int[] @Nullable [] where;
 
   /// @param displays texts of the display rows
-  Affinity(List<String> displays, List<Stretch> stretches) {
-    this(displays, stretches.stream().map(Stretch::paragraphs).toList(), stretches.size());
-  }
-
-  private Affinity(List<String> displays, List<List<Paragraph>> bodies, int stretches) {
-    this.stretches = stretches;
-    for (String spaced : displays) {
-      String display = LetterSpacing.close(spaced);
-      for (int i = 1; i < display.length(); i++) {
-        if (Vocabulary.isPair(display, i)) {
-          where.putIfAbsent(pair(display, i), new int[] {0});
-          wanted.set(Vocabulary.slot(display, i));
+  /// @param bodies the paragraphs of each text
+  Affinity(Vocabulary vocabulary, List<String> displays, List<List<Paragraph>> bodies) {
+    this.vocabulary = vocabulary;
+    this.texts = bodies.size();
+    List<int[]> rows = displays.stream().map(this::pairs).toList();
+    this.where = new int[vocabulary.size()][];
+    for (int[] row : rows) {
+      for (int pair : row) {
+        if (pair != Pairs.NONE) {
+          where[pair] = NOWHERE;
         }
       }
     }
-    for (int s = 0; s < bodies.size(); s++) {
-      for (Paragraph paragraph : bodies.get(s)) {
-        locate(paragraph.text(), s);
+    for (int t = 0; t < texts; t++) {
+      for (Paragraph paragraph : bodies.get(t)) {
+        locate(vocabulary.pairs(paragraph), t);
       }
     }
   }
 
-  /// Affinity to each of some lists of paragraphs.
-  static Affinity ofParagraphs(List<String> displays, List<List<Paragraph>> bodies) {
-    return new Affinity(displays, bodies, bodies.size());
+  private int[] pairs(String display) {
+    return vocabulary.pairs(LetterSpacing.close(display));
   }
 
-  private void locate(String text, int stretch) {
-    for (int i = 1; i < text.length(); i++) {
-      if (!Vocabulary.isPair(text, i) || !wanted.get(Vocabulary.slot(text, i))) {
+  private void locate(int[] paragraph, int text) {
+    for (int pair : paragraph) {
+      int[] list = pair == Pairs.NONE || pair >= where.length ? null : where[pair];
+      if (list == null || list[0] < 0 || (list[0] > 0 && list[list[0]] == text)) {
         continue;
       }
-      int[] list = where.get(pair(text, i));
-      if (list == null || list[0] < 0 || (list[0] > 0 && list[list[0]] == stretch)) {
-        continue;
-      }
-      if (list[0] == MOST_STRETCHES) {
-        list[0] = -1;
+      if (list[0] == MOST_TEXTS) {
+        where[pair] = EVERYWHERE;
         continue;
       }
       int[] longer = list.length > list[0] + 1 ? list : Arrays.copyOf(list, list.length * 2);
       longer[0]++;
-      longer[longer[0]] = stretch;
-      where.put(pair(text, i), longer);
+      longer[longer[0]] = text;
+      where[pair] = longer;
     }
   }
 
-  private static int pair(String text, int i) {
-    return text.charAt(i - 1) << 16 | text.charAt(i);
-  }
-
-  /// Affinity of a display row to each stretch that shares a pair with it.
-  Map<Integer, Double> of(String spaced) {
-    String display = LetterSpacing.close(spaced);
-    Map<Integer, Double> scores = new HashMap<>();
-    for (int i = 1; i < display.length(); i++) {
-      if (!Vocabulary.isPair(display, i)) {
-        continue;
-      }
-      int[] list = where.get(pair(display, i));
+  /// Affinity of one of the display rows to each text that shares a pair with it.
+  Pulls of(String display) {
+    Pulls pulls = new Pulls();
+    for (int pair : pairs(display)) {
+      int[] list = pair == Pairs.NONE ? null : where[pair];
       for (int k = 1; list != null && k <= list[0]; k++) {
-        double weight = Math.log((stretches + 1.0) / list[0]);
-        scores.merge(list[k], weight, (a, b) -> Math.min(CAP, a + b));
+        pulls.add(list[k], Math.log((texts + 1.0) / list[0]), CAP);
       }
     }
-    return scores;
+    return pulls;
   }
 }

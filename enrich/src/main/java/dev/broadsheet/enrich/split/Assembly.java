@@ -60,7 +60,7 @@ final class Assembly {
         byStretch.put(s, cutOf(stretches.get(s)));
       }
     }
-    assign(new HeadRuns(page, stretches).groups());
+    assign(new HeadRuns(page, vocabulary, stretches).groups());
     Orphans.adopt(cuts, page, vocabulary);
     cuts.sort(Comparator.comparingInt(Cut::firstRow));
     return cuts;
@@ -105,7 +105,7 @@ final class Assembly {
       }
     }
     List<Group> left = groups.stream().filter(group -> !placed.contains(group)).toList();
-    new LateHeads(page, cuts).place(left).forEach(this::loose);
+    new LateHeads(page, vocabulary, cuts).place(left).forEach(this::loose);
   }
 
   private void place(Group group, Cut cut) {

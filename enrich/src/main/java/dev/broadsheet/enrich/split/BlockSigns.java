@@ -54,11 +54,11 @@ record BlockSigns(
 
   private static BlockSigns of(Page page, Block block, Parallels parallels) {
     String text = block.text();
-    List<String> displays = block.above().stream().filter(page::isDisplay).map(page::text).toList();
-    long bylines = block.above().stream().filter(page::isByline).count();
+    boolean inside = block.above().isEmpty();
+    List<String> displays = inside ? List.of() : displays(page, block);
+    long bylines = inside ? 0 : block.above().stream().filter(page::isByline).count();
     boolean picture = Openings.isPicture(text);
     boolean credited = isCredited(page, block);
-    boolean inside = block.above().isEmpty();
     return new BlockSigns(
         block.paragraph().isLead() || picture,
         picture,
@@ -71,9 +71,13 @@ record BlockSigns(
         inside ? Wording.leadsOn(text) : Wording.followsCrosshead(text),
         inside ? 0 : across(page, block, displays, bylines, parallels),
         inside ? 0 : heads(displays, bylines, credited),
-        displays.stream().anyMatch(Wording::isBox),
+        !inside && displays.stream().anyMatch(Wording::isBox),
         isShown(page, block),
         credited);
+  }
+
+  private static List<String> displays(Page page, Block block) {
+    return block.above().stream().filter(page::isDisplay).map(page::text).toList();
   }
 
   /// Whether the text above it is that of a photo, whose credit follows.

@@ -2,6 +2,8 @@ package dev.broadsheet.enrich.split;
 
 import dev.broadsheet.enrich.page.Glyphs;
 import dev.broadsheet.enrich.page.LetterSpacing;
+import dev.broadsheet.enrich.page.Marks;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// Rows that name who wrote, photographed or planned: `□ 记者 张三 通讯员 李四`, `记者 张三 摄`,
@@ -26,10 +28,11 @@ final class BylineRows {
               + NAME
               + " ?){0,12}+){1,4}+(?:(?:文/图|图/文|文图|摄影报道|摄影|摄|供图|报道|整理|文|图) ?){0,2}$");
 
-  private static final Pattern CREDIT =
-      Pattern.compile(
-          "^(?:总?策划|统筹|撰稿|供稿|供图|图片来源|来源|资料来源|摄影|文字|采写|撰文|组稿|支持单位|主办单位|承办单位|协办单位|作者|作者单位|图片|制图|漫画)"
-              + " ?[:/].{2,60}$");
+  private static final Clue CREDIT =
+      Clue.of(
+          "(?:总?策划|统筹|撰稿|供稿|供图|图片来源|来源|资料来源|摄影|文字|采写|撰文|组稿|支持单位|主办单位|承办单位|协办单位|作者|作者单位|图片|制图|漫画)"
+              + " ?[:/].{2,60}",
+          ":/");
 
   private static final Pattern PHOTO =
       Pattern.compile(
@@ -40,13 +43,24 @@ final class BylineRows {
               + " ?\\(?(?:摄影报道|摄影|摄|/图)|[\\u4e00-\\u9fff]{2,14} ?供图|文/图|图/文)$");
 
   /// `（张三）`, `（作者单位：某某学校）`, `（据新华社）` at the end of a text.
-  private static final Pattern SIGNED =
-      Pattern.compile(
-          "^\\((?:[\\u4e00-\\u9fff]{2,4}(?:"
-              + " [\\u4e00-\\u9fff]{2,4}){0,3}|(?:本报|特约|见习)?(?:记者|通讯员|评论员|作者|据|文/|图/|综合|来源|执笔).{1,30}|.{2,40}(?:整理|口述|供稿|供图|摄影报道|摄|执笔|编译))\\)$");
+  private static final Clue SIGNED =
+      Clue.of(
+          "\\((?:[\\u4e00-\\u9fff]{2,4}(?:"
+              + " [\\u4e00-\\u9fff]{2,4}){0,3}|(?:本报|特约|见习)?(?:记者|通讯员|评论员|作者|据|文/|图/|综合|来源|执笔).{1,30}|.{2,40}(?:整理|口述|供稿|供图|摄影报道|摄|执笔|编译))\\)$",
+          "(");
 
   private static final Pattern NOT_NAMES =
       Pattern.compile("了解|获悉|看到|采访|发现|来到|走进|表示|介绍|报道称|从|在场|[。，；？！“”,;?!]");
+
+  /// What a row of a photographer ends in, brackets and blanks aside.
+  private static final Marks PHOTO_ENDS = Marks.of("摄道影图文");
+
+  private static final Marks ROLE_MARKS = Marks.of(":/(摄图文");
+  private static final List<String> ROLE_WORDS =
+      List.of("记者", "通讯员", "评论员", "撰稿", "作者", "采写", "供稿", "统筹", "策划", "整理", "执笔", "口述");
+
+  private static final Marks NAMING = Marks.of("记通摄文图作策评撰供统整执口采来主承协组支制稿（(");
+  private static final Marks SENTENCE = Marks.of("。，；？！“”,;?!");
 
   private BylineRows() {}
 
@@ -62,49 +76,58 @@ final class BylineRows {
     if (Glyphs.isBullet(row.charAt(0)) && PersonNames.isName(text)) {
       return true;
     }
-    if (text.length() < 2 || NOT_NAMES.matcher(text).find()) {
+    if (text.length() < 2 || !hasRole(text) || NOT_NAMES.matcher(text).find()) {
       return false;
     }
     return BYLINE.matcher(text).matches()
-        || CREDIT.matcher(text).matches()
-        || SIGNED.matcher(text).matches()
+        || CREDIT.is(text)
+        || SIGNED.opens(text)
         || isPhotoCredit(row);
   }
 
-  private static boolean isSentence(String row) {
-    for (int i = 0; i < row.length(); i++) {
-      if ("。，；？！“”,;?!".indexOf(row.charAt(i)) >= 0) {
+  /// Whether it has the word of a role, or a mark that stands for one.
+  private static boolean hasRole(String text) {
+    if (ROLE_MARKS.areIn(text)) {
+      return true;
+    }
+    for (String word : ROLE_WORDS) {
+      if (text.contains(word)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isSentence(String row) {
+    return SENTENCE.areIn(row);
   }
 
   /// Whether the row has a character without which there is no byline.
   private static boolean mayName(String row) {
-    if (Glyphs.isBullet(row.charAt(0))) {
-      return true;
-    }
-    for (int i = 0; i < row.length(); i++) {
-      if ("记通摄文图作策评撰供统整执口采来主承协组支制稿（(".indexOf(row.charAt(i)) >= 0) {
-        return true;
-      }
-    }
-    return false;
+    return Glyphs.isBullet(row.charAt(0)) || NAMING.areIn(row);
   }
 
   /// Whether the whole row is a photographer's credit.
   static boolean isPhotoCredit(String row) {
-    if (row.length() > 40 || isSentence(row)) {
+    if (row.length() > 40 || !PHOTO_ENDS.has(lastLetter(row)) || isSentence(row)) {
       return false;
     }
     String text = strip(normal(row));
     return PHOTO.matcher(text).matches() && !NOT_NAMES.matcher(text).find();
   }
 
+  /// The last character but blanks and brackets; a blank when there is none.
+  private static char lastLetter(String text) {
+    int last = text.length() - 1;
+    while (last > 0 && (Glyphs.isBlank(text.charAt(last)) || Glyphs.isClosing(text.charAt(last)))) {
+      last--;
+    }
+    return text.isEmpty() ? ' ' : text.charAt(last);
+  }
+
   /// Whether a text ends with a photographer's credit: `图为…。记者 张三 摄`.
   static boolean endsWithCredit(String text) {
-    if (text.length() < 4) {
+    if (text.length() < 4 || !PHOTO_ENDS.has(lastLetter(text))) {
       return false;
     }
     String tail = strip(normal(text.substring(Math.max(0, text.length() - 16))));

@@ -3,7 +3,6 @@ package dev.broadsheet.enrich.split;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /// Where headlines claim a part of a stretch: one shares its rare words with the paragraphs from
@@ -24,7 +23,7 @@ final class Claims {
   private final Vocabulary vocabulary;
   private final List<Stretch> stretches;
   private final List<Integer> displays = new ArrayList<>();
-  private final List<Map<Integer, Double>> pulls = new ArrayList<>();
+  private final List<Pulls> pulls = new ArrayList<>();
   private final int[] owners;
   private final int[] firsts;
   private final int[] starts;
@@ -71,7 +70,7 @@ final class Claims {
     }
     firsts[stretches.size()] = displays.size();
     Affinity affinity =
-        Affinity.ofParagraphs(displays.stream().map(page::text).toList(), paragraphs);
+        new Affinity(vocabulary, displays.stream().map(page::text).toList(), paragraphs);
     displays.forEach(row -> pulls.add(affinity.of(page.text(row))));
   }
 
@@ -122,7 +121,7 @@ final class Claims {
   private double[] weights(int d, int s) {
     double[] weights = new double[starts[s + 1] - starts[s]];
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = pulls.get(d).getOrDefault(starts[s] + i, 0.0);
+      weights[i] = pulls.get(d).of(starts[s] + i);
     }
     singles.add(page.text(displays.get(d)), stretches.get(s).paragraphs(), weights);
     return weights;

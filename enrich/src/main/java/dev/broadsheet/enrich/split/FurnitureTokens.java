@@ -1,5 +1,6 @@
 package dev.broadsheet.enrich.split;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +63,8 @@ final class FurnitureTokens {
         "(?:本社|报社|本报|社|编辑部|通讯|联系)?(?:地址|社址|邮编|邮政编码|电话|传真|热线|值班电话|(?:新闻|读者|报料|投稿|广告|发行|征订|办公|编辑部|总编室|服务|监督|举报|投诉|订报|印刷)(?:热线|电话|服务电话|部电话)|广告经营许可证号?|广告许可证|广告发布登记|印刷单位|印刷|承印|排版|法律顾问|常年法律顾问|发行|微信公众号|微信|QQ|准印证|开印时间|印完时间|开印|印完|上市)(?:"
             + " ?[:/] ?|(?= ?[(（]?\\d)|(?<=地址|社址|邮编|政编码|传真) )[\\u4e00-\\u9fffA-Za-z0-9()（）."
             + " /、,:-]{1,40}",
-        "址编话传线证印刷排顾发行众微Q准"),
+        "址编话传线证印刷排顾发行众微Q准",
+        "地址 社址 邮编 邮政编码 电话 传真 热线 许可证 发布登记 印刷 承印 排版 法律顾问 发行 微信 QQ 准印证 开印 印完 上市"),
     STAFF_ROW(
         "^(?:(?:(?:值班|本版|责任|见习|执行|美术|视觉|文字|首席|本期){0,2}(?:主任|编委|总编辑|总编|编辑|主编|责编|美编|版式|校对|校检|检校|设计|审读|审核|视觉|组版|制图|题字|图编)|版式设计|视觉设计)"
             + " ?[:/]? ?[\\u4e00-\\u9fff]{1,4}(?: [\\u4e00-\\u9fff](?![\\u4e00-\\u9fff]))?"
@@ -73,14 +75,18 @@ final class FurnitureTokens {
             + " ?[\\u4e00-\\u9fff])?$|(?:(?:值班|本周|今日|本版|责任|执行|图片|视觉|文字|首席|副|总|美术){0,3}(?:总编辑|总编|值班|主任|主编|编委|编辑|责编|美编|校对|版式|设计|审读|审校|一审|二审|三审|终审|初审|复审|检校|校检|审核|审签|签发|组版|制图|排版|照排|监制|编审|校审|版面|版面设计|质检)(?:编辑)?"
             + " ?[:/]|(?:责任编辑|责编|美术编辑|美编|责任校对|校对|版式设计|版式|组版|审读|值班总编辑|值班总编)) ?"
             + NAMES,
-        "编任校版审签监班美主"),
+        "编任校版审签监班美主",
+        "编辑 责编 校对 美编 版式 组版 主编 审读 总编 值班 主任 编委 设计 "
+            + "审校 一审 二审 三审 终审 初审 复审 检校 校检 审核 审签 签发 制图 "
+            + "排版 照排 监制 编审 校审 版面 质检"),
     ORGAN(
         "中共[\\u4e00-\\u9fff]{1,14}?(?:委员会|委)(?:机关报|主管主办|主管、主办|主管|主办)(?:[\\u4e00-\\u9fff]{2,12}(?:主办|承办))?",
         "委"),
     PUBLISHER(
         "([\\u4e00-\\u9fff]{2,12}?(?:报社|报业集团|报业传媒集团|报业传媒中心|传媒集团|新闻传媒中心|传媒中心|融媒体中心|新闻中心|报业|杂志社|传媒有限公司|报业有限公司|有限责任公司|有限公司|法学会|宣传部|编辑部))(?:编辑)?"
             + " ?(?:出版|主办|编辑|承办|主管主办|编印)(?:发行)?",
-        "社团心业司会部"),
+        "社团心业司会部",
+        "出版 主办 编辑 承办 编印"),
     PUBLISHER_LABEL("(?:主管|主办|主管主办|出版|主管单位|主办单位|出版单位|承办) ?: ?([\\u4e00-\\u9fff]{4,20})", "主出承"),
     PAGE_FIRST("第? ?([A-D]?\\d{1,2}|[" + HAN_NUMBER + "]{1,3}) ?版(?: ?[:·|/] ?)?", "版"),
     PAGE_BARE("^ ?(?:第)?(\\d{1,2})(?= ?[|/·\\u4e00-\\u9fff▏]| )(?!\\d)", "123456789"),
@@ -115,16 +121,28 @@ final class FurnitureTokens {
             + " ]{0,10}扫码(?:关注|阅读|观看|下载|收听)[\\u4e00-\\u9fff \"“”]{0,20}$|^[\\u4e00-\\u9fff"
             + " ]{4,36}(?:宣传部|文明办|文明委)"
             + " ?[宣制]$|报头|国内统一(?:连续出版物|刊)?号?|(?<![\\u4e00-\\u9fff])(?:责任|总第)(?![\\u4e00-\\u9fff])|数字报|微信公众号|官方微博|客户端|扫一扫|手机报|版权所有|主管主办|全国百强报刊|国内公开发行|公开发行|内部资料|免费交流|准印证号|新闻网|试刊",
-        "报责总数微官国客扫手版主国内免准新试公宣"),
+        "报责总数微官国客扫手版主国内免准新试公宣",
+        "公益广告 扫码 宣传部 文明办 文明委 报头 国内统一 责任 总第 数字报 "
+            + "微信公众号 官方微博 客户端 扫一扫 手机报 版权所有 主管主办 "
+            + "全国百强报刊 公开发行 内部资料 免费交流 准印证号 新闻网 试刊"),
     PAPER_NAME("^[\\u4e00-\\u9fff]{2,10}(?<![通简汇情海捷预警举申填喜画电墙黑板播速战回酬])" + PAPER + "$", "报刊");
 
     final Pattern pattern;
 
     private final String triggers;
+    private final String words;
 
     Kind(String regex, String triggers) {
+      this(regex, triggers, "");
+    }
+
+    /// @param triggers characters without one of which there is no such token
+    /// @param words without one of which there is none either, blanks between; for patterns that
+    ///     are slow to fail
+    Kind(String regex, String triggers, String words) {
       this.pattern = Pattern.compile(regex);
       this.triggers = triggers;
+      this.words = words;
     }
 
     /// Whether it tells nothing alone: a number, or a name that an article may speak of.
@@ -132,7 +150,20 @@ final class FurnitureTokens {
       return this == PAGE_BARE || this == PAPER_WORD;
     }
 
-    /// The kinds that the text has a character for, without which there is no such token.
+    /// Whether it needs a word that the text does not have.
+    private boolean lacksWord(String text) {
+      if (words.isEmpty()) {
+        return false;
+      }
+      for (String word : Triggers.WORDS.getOrDefault(this, List.of())) {
+        if (text.contains(word)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /// The kinds that the text has a character and a word for.
     static Set<Kind> of(String text) {
       Set<Kind> all = EnumSet.noneOf(Kind.class);
       for (int i = 0; i < text.length(); i++) {
@@ -141,16 +172,19 @@ final class FurnitureTokens {
           all.addAll(kinds);
         }
       }
+      all.removeIf(kind -> kind.lacksWord(text));
       return all;
     }
   }
 
-  /// The kinds of each character.
+  /// The kinds of each character, and the words of each kind.
   private static final class Triggers {
     private static final Map<Character, Set<Kind>> OF = new HashMap<>();
+    private static final Map<Kind, List<String>> WORDS = new EnumMap<>(Kind.class);
 
     static {
       for (Kind kind : Kind.values()) {
+        WORDS.put(kind, List.of(kind.words.split(" ")));
         for (char c : kind.triggers.toCharArray()) {
           OF.computeIfAbsent(c, any -> EnumSet.noneOf(Kind.class)).add(kind);
         }

@@ -83,6 +83,9 @@ final class HeadParts {
   }
 
   private int main() {
+    if (lines.size() == 1) {
+      return 0;
+    }
     int best = 0;
     double top = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < lines.size(); i++) {

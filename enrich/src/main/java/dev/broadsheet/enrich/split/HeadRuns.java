@@ -23,6 +23,13 @@ final class HeadRuns {
 
   private static final double STRANGER = -1.5;
   private static final double POINTED = 5;
+
+  /// What a row must share with a stretch that it does not stand at, and with one that has no
+  /// headline yet.
+  private static final double STRONG = 5;
+
+  private static final double NEEDED = 3;
+  private static final int MOST_STRANGERS = 6;
   private static final double FADE = 0.4;
   private static final double HOMELESS = 0.6;
 
@@ -30,16 +37,18 @@ final class HeadRuns {
   private static final double UNSIGNED = -0.5;
 
   private final Page page;
+  private final Vocabulary vocabulary;
   private final List<Stretch> stretches;
   private final BylinePlaces bylines;
-  private final List<Map<Integer, Double>> affinities = new ArrayList<>();
+  private final List<Pulls> affinities = new ArrayList<>();
   private final Set<Integer> pointed = new HashSet<>();
   private final Set<Integer> headless = new HashSet<>();
   private double before = 1.5;
   private double after = 0.5;
 
-  HeadRuns(Page page, List<Stretch> stretches) {
+  HeadRuns(Page page, Vocabulary vocabulary, List<Stretch> stretches) {
     this.page = page;
+    this.vocabulary = vocabulary;
     this.stretches = stretches;
     this.bylines = new BylinePlaces(page, stretches);
   }
@@ -50,7 +59,8 @@ final class HeadRuns {
     for (Stretch stretch : stretches) {
       stretch.above().forEach(row -> texts.add(HeadParts.clean(page.text(row))));
     }
-    Affinity affinity = new Affinity(texts, stretches);
+    Affinity affinity =
+        new Affinity(vocabulary, texts, stretches.stream().map(Stretch::paragraphs).toList());
     texts.forEach(text -> affinities.add(affinity.of(text)));
     stretches.forEach(stretch -> point(stretch.above()));
     learnOrder();
@@ -103,8 +113,8 @@ final class HeadRuns {
       double up = 0;
       double down = 0;
       for (int i = 0; i < stretches.get(s).above().size(); i++, index++) {
-        up += affinities.get(index).getOrDefault(s - 1, 0.0);
-        down += affinities.get(index).getOrDefault(s, 0.0);
+        up += affinities.get(index).of(s - 1);
+        down += affinities.get(index).of(s);
       }
       above += up > down + 4 ? 1 : 0;
       below += down > up + 4 ? 1 : 0;
@@ -173,7 +183,7 @@ final class HeadRuns {
   }
 
   private List<Double> pulls(int from, int to, int label) {
-    return affinities.subList(from, to).stream().map(a -> a.getOrDefault(label, 0.0)).toList();
+    return affinities.subList(from, to).stream().map(pulls -> pulls.of(label)).toList();
   }
 
   /// A blank line is where another group may begin, and so is a headline below a byline.
@@ -196,14 +206,22 @@ final class HeadRuns {
     double near = label == s ? before - FADE * down : label == s - 1 ? after - FADE * up : STRANGER;
     double photo = label == s - 1 && bylines.isPhotoRun(s) ? 2 : 0;
     double need = photo + (headless.contains(label) ? 1.5 : 0);
-    return near + need + affinities.get(index).getOrDefault(label, 0.0) * 0.6;
+    return near + need + affinities.get(index).of(label) * 0.6;
   }
 
   /// The neighbours, no one, and the strangers that some row shares rare words with.
   private List<Integer> labels(int size, int first, int s) {
     Map<Integer, Double> strangers = new HashMap<>();
     for (int i = 0; i < size; i++) {
-      affinities.get(first + i).forEach((k, v) -> strangers.merge(k, v, Math::max));
+      Pulls pulls = affinities.get(first + i);
+      for (int k = 0; k < pulls.size(); k++) {
+        int stretch = pulls.text(k);
+        if (stretch != s
+            && stretch != s - 1
+            && pulls.weight(k) >= (headless.contains(stretch) ? NEEDED : STRONG)) {
+          strangers.merge(stretch, pulls.weight(k), Math::max);
+        }
+      }
     }
     List<Integer> labels = new ArrayList<>();
     labels.add(NONE);
@@ -214,13 +232,11 @@ final class HeadRuns {
       labels.add(s - 1);
     }
     strangers.entrySet().stream()
-        .filter(e -> e.getKey() != s && e.getKey() != s - 1)
-        .filter(e -> e.getValue() >= (headless.contains(e.getKey()) ? 3 : 5))
         .sorted(
             Map.Entry.<Integer, Double>comparingByValue()
                 .reversed()
                 .thenComparing(Map.Entry.comparingByKey()))
-        .limit(6)
+        .limit(MOST_STRANGERS)
         .forEach(e -> labels.add(e.getKey()));
     return labels;
   }

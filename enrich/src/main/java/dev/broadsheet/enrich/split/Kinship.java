@@ -18,7 +18,7 @@ final class Kinship {
 
   private final Vocabulary vocabulary;
 
-  /// The last occurrence of each slot; for each occurrence its paragraph and the one before it.
+  /// The last occurrence of each pair; for each occurrence its paragraph and the one before it.
   private final int[] latest;
 
   private final int[] paragraphs;
@@ -31,27 +31,26 @@ final class Kinship {
     this.vocabulary = vocabulary;
     this.shared = new float[blocks.size()][];
     this.weights = new double[blocks.size()];
-    this.latest = new int[vocabulary.slots()];
+    this.latest = new int[vocabulary.size()];
     int length = blocks.stream().mapToInt(block -> block.paragraph().length()).sum();
     this.paragraphs = new int[length + 1];
     this.earlier = new int[length + 1];
     for (Block block : blocks) {
-      read(block.index(), block.text());
+      read(block.index(), vocabulary.pairs(block.paragraph()));
     }
   }
 
-  private void read(int at, String text) {
+  private void read(int at, int[] text) {
     float[] row = new float[WINDOW];
-    for (int i = 1; i < text.length(); i++) {
-      if (!Vocabulary.isPair(text, i)) {
+    for (int pair : text) {
+      if (pair == Pairs.NONE) {
         continue;
       }
-      int slot = vocabulary.slotOf(text, i);
-      int last = latest[slot];
+      int last = latest[pair];
       if (last != NONE && paragraphs[last] == at) {
         continue;
       }
-      double weight = vocabulary.weight(slot);
+      double weight = vocabulary.weight(pair);
       if (weight < COMMON) {
         continue;
       }
@@ -63,7 +62,7 @@ final class Kinship {
       occurrences++;
       paragraphs[occurrences] = at;
       earlier[occurrences] = last;
-      latest[slot] = occurrences;
+      latest[pair] = occurrences;
     }
     shared[at] = row;
   }

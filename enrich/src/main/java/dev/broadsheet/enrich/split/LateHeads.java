@@ -33,13 +33,15 @@ final class LateHeads {
   private record Match(Candidate candidate, Cut cut, double score, Map<Integer, Double> pulls) {}
 
   private final Page page;
+  private final Vocabulary vocabulary;
   private final List<Cut> cuts;
   private final List<Candidate> candidates = new ArrayList<>();
   private final Set<Integer> used = new HashSet<>();
   private final Set<Cut> headless = new HashSet<>();
 
-  LateHeads(Page page, List<Cut> cuts) {
+  LateHeads(Page page, Vocabulary vocabulary, List<Cut> cuts) {
     this.page = page;
+    this.vocabulary = vocabulary;
     this.cuts = cuts.stream().filter(cut -> !cut.bodies.isEmpty()).toList();
   }
 
@@ -100,8 +102,8 @@ final class LateHeads {
     for (Cut cut : cuts) {
       bodies.add(cut.bodies.stream().flatMap(body -> body.paragraphs().stream()).toList());
     }
-    Affinity affinity = Affinity.ofParagraphs(rows.stream().map(page::text).toList(), bodies);
-    Map<Integer, Map<Integer, Double>> pulls = new HashMap<>();
+    Affinity affinity = new Affinity(vocabulary, rows.stream().map(page::text).toList(), bodies);
+    Map<Integer, Pulls> pulls = new HashMap<>();
     rows.forEach(row -> pulls.put(row, affinity.of(page.text(row))));
     List<Match> matches = new ArrayList<>();
     for (Candidate candidate : candidates) {
@@ -129,18 +131,18 @@ final class LateHeads {
     return HeadSigns.mayBeHeadline(HeadParts.clean(page.text(candidate.rows().getFirst())));
   }
 
-  private Match match(Candidate candidate, int c, Map<Integer, Map<Integer, Double>> pulls) {
+  private Match match(Candidate candidate, int c, Map<Integer, Pulls> pulls) {
     Cut cut = cuts.get(c);
     Map<Integer, Double> own = new HashMap<>();
     double here = 0;
     double there = 0;
     int owner = candidate.owner() == null ? -1 : cuts.indexOf(candidate.owner());
     for (int row : candidate.rows()) {
-      Map<Integer, Double> pulled = pulls.getOrDefault(row, Map.of());
-      double pull = pulled.getOrDefault(c, 0.0);
+      Pulls pulled = pulls.getOrDefault(row, Pulls.NONE);
+      double pull = pulled.of(c);
       own.put(row, pull);
       here += pull;
-      there += pulled.getOrDefault(owner, 0.0);
+      there += pulled.of(owner);
     }
     double near = near(candidate.rows(), cut);
     if (isBelow(candidate.rows(), cut) && (isQueued(candidate, there) || isPhotoStory(cut))) {

@@ -42,14 +42,17 @@ final class Leads {
             || "【[（(".indexOf(text.charAt(from)) >= 0)) {
       from++;
     }
-    String head =
-        squeeze(Glyphs.fold(text.substring(from, Math.min(text.length(), from + LONGEST))));
-    if (head.length() < 2 || !mayBeLead(head)) {
+    int reach = Math.min(text.length(), from + LONGEST);
+    if (!mayBeLead(text, from, reach)) {
       return 0;
     }
-    var quoted = QUOTED.matcher(head);
-    if (quoted.find()) {
-      return from + quoted.end();
+    String head = squeeze(Glyphs.fold(text.substring(from, reach)));
+    if (head.length() < 2) {
+      return 0;
+    }
+    if (head.startsWith("据《")) {
+      var quoted = QUOTED.matcher(head);
+      return quoted.find() ? from + quoted.end() : 0;
     }
     var wire = WIRE.matcher(head);
     if (wire.find()) {
@@ -59,13 +62,13 @@ final class Leads {
     return news.find() ? from + news.end() : 0;
   }
 
-  private static boolean mayBeLead(String head) {
-    for (int i = 0; i < head.length(); i++) {
-      char c = head.charAt(i);
+  private static boolean mayBeLead(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
       if (c == '讯' || c == '电' || c == '訊' || c == '電' || c == '消' || c == '报') {
         return true;
       }
-      if (c == ',' || c == '。' || c == '、') {
+      if (c == ',' || c == '，' || c == '。' || c == '、') {
         return false;
       }
     }
@@ -74,6 +77,9 @@ final class Leads {
 
   /// Without the spaces inside dates and names; one is kept before 记者 and the like.
   private static String squeeze(String head) {
+    if (head.indexOf(' ') < 0) {
+      return head;
+    }
     StringBuilder out = new StringBuilder(head.length());
     for (int i = 0; i < head.length(); i++) {
       char c = head.charAt(i);

@@ -5,24 +5,24 @@ import dev.broadsheet.enrich.page.Glyphs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// Tells whether a row opens a sentence of its own although the row before it breaks off: text was
 /// lost between them.
 final class Openings {
   /// `2024年5月，…`, `5月6日上午，…`, `去年9月，…`
-  private static final Pattern DATED =
-      Pattern.compile(
-          "^(?:\\d{4}年"
-              + " ?(?:\\d{1,2}月|[，,])|(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚|晚上|起)?[，,]|(?:今年|去年|前年)\\d{1,2}月[，,])");
+  private static final Clue DATED =
+      Clue.of(
+          "\\d{4}年"
+              + " ?(?:\\d{1,2}月|[，,])|(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚|晚上|起)?[，,]|(?:今年|去年|前年)\\d{1,2}月[，,]",
+          "0123456789今去前");
 
   /// `上图：小队员…`, `图为…`, `▲…`.
-  private static final Pattern PICTURE = Pattern.compile("^(?:[▲▼△▽◀▶]|[上下左右]图|图[为一①:：]|图片为)");
+  private static final Clue PICTURE = Clue.of("[▲▼△▽◀▶]|[上下左右]图|图[为一①:：]|图片为", "▲▼△▽◀▶上下左右图");
 
-  private static final Pattern DAY =
-      Pattern.compile("^(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚|晚上|起)?[，,]");
+  private static final Clue DAY =
+      Clue.of("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚|晚上|起)?[，,]", "0123456789");
 
-  private static final Pattern STOCK = Pattern.compile("^(?:近年来|据悉|据了解|据介绍|此外|接下来|下一步|近日)[，,]");
+  private static final Clue STOCK = Clue.of("(?:近年来|据悉|据了解|据介绍|此外|接下来|下一步|近日)[，,]", "近据此接下");
 
   /// Characters that lead over to a date or a name.
   private static final String LEADS_OVER = "于在自从至到截止为是和与及的、，,由即";
@@ -53,13 +53,13 @@ final class Openings {
     if (isQuotation(text)) {
       return last != '：' && last != ':' && last != '，' && last != ',';
     }
-    if ((last == '，' || last == ',') && DAY.matcher(text).lookingAt()) {
+    if ((last == '，' || last == ',') && DAY.opens(text)) {
       return true;
     }
     if (Ending.of(before) == Ending.OPEN || LEADS_OVER.indexOf(last) >= 0) {
       return false;
     }
-    if (DATED.matcher(text).lookingAt() || STOCK.matcher(text).lookingAt()) {
+    if (DATED.opens(text) || STOCK.opens(text)) {
       return true;
     }
     return isParallel(text) || (row.speech() && TITLES.indexOf(last) < 0 && Glyphs.isHan(last));
@@ -74,24 +74,27 @@ final class Openings {
     if (row.row().gap() <= 0 || row.goesOn()) {
       return false;
     }
-    return isOpening(row, before)
-        || DATED.matcher(row.text()).lookingAt()
-        || STOCK.matcher(row.text()).lookingAt();
+    return isOpening(row, before) || DATED.opens(row.text()) || STOCK.opens(row.text());
   }
 
   /// Whether the text is what stands below a photo.
   static boolean isPicture(String text) {
-    return PICTURE.matcher(text).lookingAt();
+    return PICTURE.opens(text);
   }
 
   /// Whether the text opens with the day of an event.
   static boolean isDated(String text) {
-    return DATED.matcher(head(text)).lookingAt();
+    return mayBeDated(text) && DATED.opens(head(text));
   }
 
   /// Whether the text opens with a day of this year: `3月5日，…`.
   static boolean isDay(String text) {
-    return DAY.matcher(head(text)).lookingAt();
+    return mayBeDated(text) && DAY.opens(head(text));
+  }
+
+  private static boolean mayBeDated(String text) {
+    return !text.isEmpty()
+        && (Glyphs.isDigit(text.charAt(0)) || "今去前".indexOf(text.charAt(0)) >= 0);
   }
 
   private static String head(String text) {

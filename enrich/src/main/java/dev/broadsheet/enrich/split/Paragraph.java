@@ -18,6 +18,7 @@ final class Paragraph {
   private @Nullable String tail;
 
   private @Nullable Ending ending;
+  private int @Nullable [] pairs;
 
   private final List<Integer> rows = new ArrayList<>();
   private final boolean lead;
@@ -65,11 +66,19 @@ final class Paragraph {
     printed = null;
     tail = null;
     ending = null;
+    pairs = null;
   }
 
   String text() {
     String known = printed == null ? text.toString() : printed;
     printed = known;
+    return known;
+  }
+
+  /// The number of the pair that ends at each character. A page has one numbering.
+  int[] pairs(Pairs numbering) {
+    int[] known = pairs == null ? numbering.in(text()) : pairs;
+    pairs = known;
     return known;
   }
 

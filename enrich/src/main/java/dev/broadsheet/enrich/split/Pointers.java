@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.split;
 
 import dev.broadsheet.enrich.page.Glyphs;
+import dev.broadsheet.enrich.page.Marks;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,13 @@ record Pointers(Kind kind, @Nullable Integer page, int from, int to) {
   }
 
   private static final int REACH = 40;
+  private static final int NEAR = 8;
   private static final String PAGE =
       "(?:本报|今日|今天)?第? ?([A-Za-z]?\\d{1,3}|[一二三四五六七八九十]{1,3})(?: ?[、\\-至,/] ?[A-Za-z]?\\d{1,3})*"
           + " ?版";
+
+  /// Characters of the verbs, without one of which there is no jump line.
+  private static final Marks VERBS = Marks.of("转接续见刊");
 
   /// One real line each: `（下转第3版）`, `▶▶下转02版`, `（上接第一版）`, `详见3版`, `见今日第2版`.
   private static final Pattern TAIL =
@@ -45,15 +50,14 @@ record Pointers(Kind kind, @Nullable Integer page, int from, int to) {
   /// The jump mark at the end of the text, or null.
   static @Nullable Pointers atEnd(String text) {
     int end = text.length();
-    String near = text.substring(Math.max(0, end - 8));
     boolean code = end > 6 && end < REACH && Character.isDigit(text.charAt(end - 1));
-    if (end == 0 || (near.indexOf('版') < 0 && !code)) {
+    if (end == 0 || (text.indexOf('版', Math.max(0, end - NEAR)) < 0 && !code)) {
       return null;
     }
     int from = Math.max(0, end - REACH);
     String tail = Glyphs.fold(text.substring(from));
-    Matcher mark = TAIL.matcher(tail);
-    if (mark.find()) {
+    Matcher mark = VERBS.areIn(tail) ? TAIL.matcher(tail) : null;
+    if (mark != null && mark.find()) {
       return of(mark.group(1), mark.group(2), from + start(tail, mark), end);
     }
     Matcher arrow = ARROW.matcher(tail);
@@ -76,11 +80,11 @@ record Pointers(Kind kind, @Nullable Integer page, int from, int to) {
 
   /// The continuation mark at the start of the text, or null.
   static @Nullable Pointers atStart(String text) {
-    String head = Glyphs.fold(text.substring(0, Math.min(text.length(), REACH)));
-    if (head.indexOf('接') < 0) {
+    int reach = Math.min(text.length(), REACH);
+    if (text.indexOf('接', 0, reach) < 0) {
       return null;
     }
-    Matcher mark = HEAD.matcher(head);
+    Matcher mark = HEAD.matcher(Glyphs.fold(text.substring(0, reach)));
     return mark.find() ? of("上接", mark.group(1), 0, mark.end()) : null;
   }
 

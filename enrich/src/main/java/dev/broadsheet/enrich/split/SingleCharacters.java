@@ -11,10 +11,20 @@ final class SingleCharacters {
   private static final double COMMON = 0.25;
   private static final double ONCE = 0.4;
 
-  private final short[] frequency = new short[1 << 16];
+  private final List<Stretch> stretches;
+
+  /// Paragraphs that have each character, counted for the first short headline: most pages have
+  /// none.
+  private short[] frequency = {};
+
   private int paragraphs;
 
   SingleCharacters(List<Stretch> stretches) {
+    this.stretches = stretches;
+  }
+
+  private void count() {
+    frequency = new short[1 << 16];
     int[] seen = new int[1 << 16];
     for (Stretch stretch : stretches) {
       for (Paragraph paragraph : stretch.paragraphs()) {
@@ -36,6 +46,9 @@ final class SingleCharacters {
     String headline = LetterSpacing.close(spaced);
     if (headline.length() > LONGEST) {
       return;
+    }
+    if (frequency.length == 0) {
+      count();
     }
     for (int k = 0; k < headline.length(); k++) {
       char c = headline.charAt(k);

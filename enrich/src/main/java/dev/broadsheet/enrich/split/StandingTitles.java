@@ -64,9 +64,15 @@ final class StandingTitles {
   }
 
   private boolean hasShape(String bare) {
-    return !bare.isEmpty()
-        && bare.length() <= LONGEST
-        && shapes.stream().anyMatch(s -> s.fits(bare));
+    if (bare.isEmpty() || bare.length() > LONGEST) {
+      return false;
+    }
+    for (Shape shape : shapes) {
+      if (shape.fits(bare)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Without marks around it and blanks in it; empty for what is too long.

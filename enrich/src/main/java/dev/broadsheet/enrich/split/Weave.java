@@ -46,6 +46,9 @@ final class Weave {
   private static final int BEAM = 10;
   private static final int SUSPENDED = 6;
 
+  /// How far behind the best a reading is given up.
+  private static final double HOPELESS = 8;
+
   /// What it costs to leave a sentence without its rest.
   private static final double DANGLING = 1.2;
 
@@ -83,10 +86,20 @@ final class Weave {
       for (Reading reading : readings) {
         weigh(reading, next, candidates);
       }
-      candidates.sort((a, b) -> Double.compare(b.score(), a.score()));
-      readings = extend(candidates.subList(0, Math.min(BEAM, candidates.size())), next);
+      readings = extend(best(candidates), next);
     }
     return trace(readings.getFirst());
+  }
+
+  /// The best readings, without those that no evidence brings back.
+  private static List<Candidate> best(List<Candidate> candidates) {
+    candidates.sort((a, b) -> Double.compare(b.score(), a.score()));
+    double least = candidates.getFirst().score() - HOPELESS;
+    int size = 1;
+    while (size < Math.min(BEAM, candidates.size()) && candidates.get(size).score() >= least) {
+      size++;
+    }
+    return candidates.subList(0, size);
   }
 
   private static List<Decision> trace(Reading best) {

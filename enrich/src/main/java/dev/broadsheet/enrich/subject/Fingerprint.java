@@ -13,27 +13,15 @@ public final class Fingerprint {
   private static final int GRAM = 4;
   private static final int BITS = 64;
 
-  /// For each byte, its bits as eight counters of one byte each.
-  private static final long[] SPREAD = spread();
+  /// What sets the letters of a gram apart.
+  private static final long STEP = 1_000_003;
 
   private Fingerprint() {}
 
   /// The fingerprint of a text, 16 hex digits; that of a text without letters is all zeros.
   public static String of(String text) {
-    int[] letters = letters(text);
     Votes votes = new Votes();
-    if (letters.length < GRAM) {
-      for (int letter : letters) {
-        votes.add(mix(letter));
-      }
-    }
-    for (int i = 0; i + GRAM <= letters.length; i++) {
-      long gram = letters[i];
-      for (int k = 1; k < GRAM; k++) {
-        gram = gram * 1_000_003L + letters[i + k];
-      }
-      votes.add(mix(gram));
-    }
+    votes.addAll(isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC));
     return HexFormat.of().toHexDigits(votes.majority());
   }
 
@@ -51,21 +39,6 @@ public final class Fingerprint {
     return text.length() == BITS / 4 && text.chars().allMatch(HexFormat::isHexDigit);
   }
 
-  private static int[] letters(String text) {
-    String plain = isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
-    int[] letters = new int[plain.length()];
-    int length = 0;
-    for (int i = 0; i < plain.length(); i += Character.charCount(plain.codePointAt(i))) {
-      int letter = plain.codePointAt(i);
-      if (isHan(letter)) {
-        letters[length++] = letter;
-      } else if (Character.isLetterOrDigit(letter)) {
-        letters[length++] = Character.toLowerCase(letter);
-      }
-    }
-    return Arrays.copyOf(letters, length);
-  }
-
   private static boolean isHan(int letter) {
     return letter >= 0x4E00 && letter <= 0x9FFF;
   }
@@ -75,10 +48,10 @@ public final class Fingerprint {
     for (int i = 0; i < text.length(); i++) {
       char letter = text.charAt(i);
       boolean plain =
-          letter < 0x80
+          isHan(letter)
+              || letter < 0x80
               || (letter >= 0x2010 && letter <= 0x201D)
               || (letter >= 0x3000 && letter <= 0x3011)
-              || isHan(letter)
               || (letter >= 0xFF01 && letter <= 0xFF1F && !Character.isDigit(letter));
       if (!plain) {
         return false;
@@ -95,44 +68,68 @@ public final class Fingerprint {
     return hash ^ (hash >>> 33);
   }
 
-  private static long[] spread() {
-    long[] spread = new long[256];
-    for (int value = 0; value < 256; value++) {
-      for (int bit = 0; bit < 8; bit++) {
-        spread[value] |= (long) (value >>> bit & 1) << (bit * 8);
-      }
-    }
-    return spread;
-  }
-
   /// Counts, for each of 64 bits, in how many hashes it is set. Eight counters share a long and
   /// are emptied before one of them can overflow.
   private static final class Votes {
-    private final long[] packed = new long[8];
-    private final long[] totals = new long[BITS];
-    private long hashes;
+    private static final int MOST_PACKED = 255;
+    private static final long LOWEST_BITS = 0x0101_0101_0101_0101L;
 
-    void add(long hash) {
-      for (int i = 0; i < 8; i++) {
-        packed[i] += SPREAD[(int) (hash >>> (i * 8)) & 0xFF];
+    /// Counters of every eighth bit from the first, the second and so on.
+    private final long[] packed = new long[8];
+
+    private final int[] totals = new int[BITS];
+    private int unpacked;
+    private int hashes;
+
+    /// Adds each gram of the letters of a text; each letter by itself where they make none.
+    void addAll(String text) {
+      int[] last = new int[GRAM - 1];
+      int letters = 0;
+      for (int i = 0; i < text.length(); ) {
+        int letter = text.codePointAt(i);
+        i += Character.charCount(letter);
+        if (!isHan(letter)) {
+          if (!Character.isLetterOrDigit(letter)) {
+            continue;
+          }
+          letter = Character.toLowerCase(letter);
+        }
+        if (++letters >= GRAM) {
+          add(((last[0] * STEP + last[1]) * STEP + last[2]) * STEP + letter);
+        }
+        last[0] = last[1];
+        last[1] = last[2];
+        last[2] = letter;
       }
-      if (++hashes % 255 == 0) {
+      for (int i = letters; letters < GRAM && i > 0; i--) {
+        add(last[last.length - i]);
+      }
+    }
+
+    private void add(long value) {
+      long hash = mix(value);
+      for (int i = 0; i < packed.length; i++) {
+        packed[i] += hash >>> i & LOWEST_BITS;
+      }
+      hashes++;
+      if (++unpacked == MOST_PACKED) {
         empty();
       }
     }
 
     private void empty() {
       for (int i = 0; i < BITS; i++) {
-        totals[i] += packed[i / 8] >>> (i % 8 * 8) & 0xFF;
+        totals[i] += (int) (packed[i % 8] >>> (i / 8 * 8)) & 0xFF;
       }
       Arrays.fill(packed, 0);
+      unpacked = 0;
     }
 
     long majority() {
       empty();
       long result = 0;
       for (int i = 0; i < BITS; i++) {
-        if (totals[i] * 2 > hashes) {
+        if (totals[i] * 2L > hashes) {
           result |= 1L << i;
         }
       }

@@ -48,12 +48,12 @@ public final class GenreClassifier {
   ///
   /// @param agency whose report it is; null when the text does not say
   public Genre classify(ArticleDraft draft, @Nullable String agency) {
-    GenreForm form = GenreForm.of(draft, agency);
+    GenreForm form = GenreForm.of(draft, agency, words);
     boolean pictured = words.has("photo-credit", form.credits());
     if (form.length() == 0) {
       return pictured && !draft.captions().isEmpty() ? Genre.PHOTO : Genre.TEASER;
     }
-    boolean reported = form.filed() || words.has("report-body", form.opening());
+    boolean reported = form.filed() || words.count("report-body", form.body(), form.opening()) > 0;
     if (isNotice(form, reported)) {
       return Genre.NOTICE;
     }
@@ -72,7 +72,7 @@ public final class GenreClassifier {
     boolean essay =
         !reported
             && literature
-                .of(List.of(form.body().toCharArray()), draft.paragraphs().size())
+                .of(List.of(form.body().letters()), draft.paragraphs().size())
                 .isLiterature();
     return essay ? Genre.FEATURE : ofLongForm(form, reported);
   }
@@ -111,7 +111,7 @@ public final class GenreClassifier {
     if (!reported && isArgued(form)) {
       return Genre.COMMENTARY;
     }
-    boolean signed = !form.credits().isBlank() && !reported && form.length() > SIGNED;
+    boolean signed = form.credits().isPrinted() && !reported && form.length() > SIGNED;
     if (!form.filed() && (signed || form.length() > LONG)) {
       return Genre.FEATURE;
     }

@@ -4,11 +4,8 @@ import dev.broadsheet.enrich.lexicon.Lexicon;
 import dev.broadsheet.enrich.lexicon.Passage;
 import dev.broadsheet.enrich.lexicon.Reading;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the topic terms of one article and what each occurrence is worth.
 ///
@@ -23,18 +20,20 @@ final class TermScan {
 
   /// Where an occurrence stands, and how much that counts.
   enum Zone {
-    HEADLINE("headline", 3.0),
-    COLUMN("column", 1.0),
-    LEAD("lead", 1.6),
-    BODY("body", 1.0),
-    TAIL("body", 0.6);
+    HEADLINE("headline", 3.0, 1),
+    COLUMN("column", 1.0, 2),
+    LEAD("lead", 1.6, 4),
+    BODY("body", 1.0, 8),
+    TAIL("body", 0.6, 16);
 
     private final String label;
     private final double factor;
+    private final int bit;
 
-    Zone(String label, double factor) {
+    Zone(String label, double factor, int bit) {
       this.label = label;
       this.factor = factor;
+      this.bit = bit;
     }
 
     String label() {
@@ -42,21 +41,28 @@ final class TermScan {
     }
   }
 
+  private static final Zone[] ZONES = Zone.values();
+
   /// The occurrences of one term.
   static final class Found {
+    private final int number;
     private final TopicTerms.Term term;
-    private final Set<Zone> zones = EnumSet.noneOf(Zone.class);
+
+    /// A bit for each zone.
+    private int zones;
+
     private int count;
     private double worth;
 
-    private Found(TopicTerms.Term term) {
+    private Found(int number, TopicTerms.Term term) {
+      this.number = number;
       this.term = term;
     }
 
     /// The first time says most: the n-th adds the share 1 / n of what it would add alone.
     private void add(Zone zone) {
       count++;
-      zones.add(zone);
+      zones |= zone.bit;
       worth += zone.factor / count;
     }
 
@@ -75,8 +81,8 @@ final class TermScan {
 
     List<String> where() {
       List<String> labels = new ArrayList<>(2);
-      for (Zone zone : zones) {
-        if (!labels.contains(zone.label())) {
+      for (Zone zone : ZONES) {
+        if ((zones & zone.bit) != 0 && !labels.contains(zone.label())) {
           labels.add(zone.label());
         }
       }
@@ -85,16 +91,27 @@ final class TermScan {
   }
 
   private final TopicTerms terms;
-  private final Map<Integer, Found> found = new LinkedHashMap<>();
+  private final Lexicon lexicon;
+
+  /// In the order in which they were found.
+  private final List<Found> found = new ArrayList<>();
+
+  /// The same by slot of an open-addressed table; null where it is free.
+  private @Nullable Found[] table = new Found[1 << 7];
 
   private TermScan(TopicTerms terms) {
     this.terms = terms;
+    this.lexicon = terms.lexicon();
   }
 
   static List<Found> of(TopicTerms terms, Reading reading) {
     TermScan scan = new TermScan(terms);
-    reading.headlines().forEach(p -> scan.scan(p, Zone.HEADLINE));
-    reading.column().forEach(p -> scan.scan(p, Zone.COLUMN));
+    for (Passage headline : reading.headlines()) {
+      scan.scan(headline, Zone.HEADLINE);
+    }
+    for (Passage column : reading.column()) {
+      scan.scan(column, Zone.COLUMN);
+    }
     int position = 0;
     for (List<Passage> paragraph : reading.paragraphs()) {
       for (Passage passage : paragraph) {
@@ -102,7 +119,7 @@ final class TermScan {
         position += passage.length();
       }
     }
-    return new ArrayList<>(scan.found.values());
+    return scan.found;
   }
 
   private void scan(Passage passage, Zone zone) {
@@ -123,7 +140,6 @@ final class TermScan {
 
   /// Counts the longest term at `start` unless it ends within an earlier one; gives its end.
   private int match(Passage passage, int start, int covered, Zone zone) {
-    Lexicon lexicon = terms.lexicon();
     char[] letters = passage.letters();
     if (!lexicon.mayBegin(letters, start, letters.length)) {
       return covered;
@@ -146,9 +162,34 @@ final class TermScan {
         || (end - start == 1 && !alone(passage, start))) {
       return covered;
     }
-    TopicTerms.Term term = terms.term(word);
-    found.computeIfAbsent(word, w -> new Found(term)).add(zone);
+    found(word).add(zone);
     return end;
+  }
+
+  private Found found(int number) {
+    int slot = slot(number);
+    Found there = table[slot];
+    if (there != null) {
+      return there;
+    }
+    Found first = new Found(number, terms.term(number));
+    found.add(first);
+    table[slot] = first;
+    if (found.size() * 2 > table.length) {
+      table = new Found[table.length * 2];
+      found.forEach(one -> table[slot(one.number)] = one);
+    }
+    return first;
+  }
+
+  /// The slot of a term, or the one that is free for it.
+  private int slot(int number) {
+    int mask = table.length - 1;
+    int slot = number * 0x9E3779B1 >>> Integer.numberOfLeadingZeros(mask);
+    for (Found there = table[slot]; there != null && there.number != number; there = table[slot]) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
   }
 
   /// A term in ASCII letters is not a piece of a longer word: AI is not in MAIL.

@@ -4,10 +4,8 @@ import dev.broadsheet.contract.Article.TopicLabel;
 import dev.broadsheet.enrich.lexicon.Reading;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Labels an article with one to three media topics, heaviest first, or none.
@@ -47,8 +45,9 @@ public final class TopicClassifier {
   private static final double SHARE_IN_PORTRAIT = 0.7;
   private static final double PORTRAIT_FLOOR = 15;
 
-  private static final Set<MediaTopic> OF_LITERATURE =
-      EnumSet.of(MediaTopic.ARTS, MediaTopic.HUMAN_INTEREST, MediaTopic.SOCIETY);
+  private static final Set<MediaTopic> NOT_OF_LITERATURE =
+      EnumSet.complementOf(
+          EnumSet.of(MediaTopic.ARTS, MediaTopic.HUMAN_INTEREST, MediaTopic.SOCIETY));
 
   private final TopicTerms terms;
   private final LeadershipSignal leadership;
@@ -73,45 +72,52 @@ public final class TopicClassifier {
 
   /// Topics of an article, heaviest first; at most three, none where nothing is certain enough.
   public List<TopicLabel> classify(Reading reading) {
-    return weigh(reading, MOST_TOPICS).topics().stream()
-        .filter(TopicEvidence.Topic::chosen)
-        .map(TopicClassifier::label)
-        .toList();
+    List<TermScan.Found> found = TermScan.of(terms, reading);
+    List<TopicLabel> labels = new ArrayList<>(MOST_TOPICS);
+    for (Weighed one : weigh(reading, found, leadership.isIn(reading), MOST_TOPICS)) {
+      if (one.chosen) {
+        labels.add(
+            new TopicLabel(
+                one.topic.code(), one.topic.label(), one.score, evidence(found, one.topic)));
+      }
+    }
+    return List.copyOf(labels);
   }
 
   /// Everything that was weighed.
   public TopicEvidence explain(Reading reading) {
-    return weigh(reading, MediaTopic.values().length);
+    List<TermScan.Found> found = TermScan.of(terms, reading);
+    boolean led = leadership.isIn(reading);
+    List<TopicEvidence.Topic> topics = new ArrayList<>();
+    for (Weighed one : weigh(reading, found, led, MediaTopic.values().length)) {
+      topics.add(
+          new TopicEvidence.Topic(
+              one.topic, one.sum, one.score, one.chosen, hits(found, one.topic)));
+    }
+    return new TopicEvidence(led, topics);
   }
 
+  /// A topic's case without the terms that make it.
+  private record Weighed(MediaTopic topic, double sum, double score, boolean chosen) {}
+
   /// The case of the heaviest topics; only they can be chosen.
-  private TopicEvidence weigh(Reading reading, int most) {
-    List<TermScan.Found> found = TermScan.of(terms, reading);
-    Map<MediaTopic, Double> sums = sums(found);
-    boolean led = leadership.isIn(reading);
+  private List<Weighed> weigh(Reading reading, List<TermScan.Found> found, boolean led, int most) {
+    TopicSums sums = TopicSums.of(found);
     if (led) {
       lift(sums);
     } else {
       tune(sums, literature.of(reading));
     }
     double even = EVEN * Math.max(1, Math.sqrt(reading.bodyLength() / SHORT_BODY));
-    List<MediaTopic> order =
-        sums.keySet().stream()
-            .sorted(
-                Comparator.comparingDouble((MediaTopic t) -> sums.getOrDefault(t, 0.0)).reversed())
-            .limit(most)
-            .toList();
-    List<TopicEvidence.Topic> topics = new ArrayList<>();
-    for (MediaTopic topic : order) {
-      double sum = sums.getOrDefault(topic, 0.0);
+    List<Weighed> weighed = new ArrayList<>(most);
+    double heaviest = sums.heaviest();
+    for (MediaTopic topic : sums.order(most)) {
+      double sum = sums.of(topic);
       double score = sum / (sum + even);
-      double share = sum / sums.getOrDefault(order.getFirst(), 1.0);
-      boolean chosen = score >= LEAST_SCORE && share >= leastShare(topics.size());
-      topics.add(
-          new TopicEvidence.Topic(
-              topic, sum, Math.round(score * 100) / 100.0, chosen, hits(found, topic)));
+      boolean chosen = score >= LEAST_SCORE && sum / heaviest >= leastShare(weighed.size());
+      weighed.add(new Weighed(topic, sum, Math.round(score * 100) / 100.0, chosen));
     }
-    return new TopicEvidence(led, topics);
+    return weighed;
   }
 
   private static double leastShare(int rank) {
@@ -123,48 +129,52 @@ public final class TopicClassifier {
     };
   }
 
-  private static Map<MediaTopic, Double> sums(List<TermScan.Found> found) {
-    Map<MediaTopic, Double> sums = new EnumMap<>(MediaTopic.class);
-    for (TermScan.Found one : found) {
-      List<MediaTopic> topics = one.term().topics();
-      for (int i = 0; i < topics.size(); i++) {
-        sums.merge(topics.get(i), one.worth() * one.term().weights().get(i), Double::sum);
-      }
-    }
-    return sums;
-  }
-
-  private static void lift(Map<MediaTopic, Double> sums) {
-    double heaviest = LEADERSHIP_FLOOR;
-    for (Map.Entry<MediaTopic, Double> entry : sums.entrySet()) {
-      if (entry.getKey() != MediaTopic.POLITICS) {
-        heaviest = Math.max(heaviest, entry.getValue() * LEADERSHIP_LIFT);
-      }
-    }
-    sums.merge(MediaTopic.POLITICS, heaviest, Math::max);
+  private static void lift(TopicSums sums) {
+    double beside = sums.heaviestBeside(MediaTopic.POLITICS);
+    sums.lift(MediaTopic.POLITICS, Math.max(LEADERSHIP_FLOOR, beside * LEADERSHIP_LIFT));
   }
 
   /// Gives literature to the arts, and persons that are told of to human interest.
-  private static void tune(Map<MediaTopic, Double> sums, Tone tone) {
+  private static void tune(TopicSums sums, Tone tone) {
     if (tone.isLiterature()) {
-      sums.keySet().removeIf(topic -> !OF_LITERATURE.contains(topic));
-      sums.merge(MediaTopic.ARTS, LITERARY_FLOOR, Double::sum);
+      NOT_OF_LITERATURE.forEach(sums::remove);
+      sums.add(MediaTopic.ARTS, LITERARY_FLOOR);
     }
-    double heaviest = sums.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
     if (tone == Tone.ESSAY) {
-      sums.merge(MediaTopic.HUMAN_INTEREST, heaviest * SHARE_IN_ESSAY, Math::max);
+      sums.lift(MediaTopic.HUMAN_INTEREST, sums.heaviest() * SHARE_IN_ESSAY);
     } else if (tone == Tone.PORTRAIT) {
-      double told = Math.max(PORTRAIT_FLOOR, heaviest * SHARE_IN_PORTRAIT);
-      sums.merge(MediaTopic.HUMAN_INTEREST, told, Math::max);
+      double told = Math.max(PORTRAIT_FLOOR, sums.heaviest() * SHARE_IN_PORTRAIT);
+      sums.lift(MediaTopic.HUMAN_INTEREST, told);
     }
+  }
+
+  /// The terms that speak most for a topic, of equal ones the first first.
+  private static List<String> evidence(List<TermScan.Found> found, MediaTopic topic) {
+    List<String> terms = new ArrayList<>(MOST_EVIDENCE);
+    double[] worths = new double[MOST_EVIDENCE];
+    for (TermScan.Found one : found) {
+      double worth = one.term().weightFor(topic) * one.worth();
+      int at = terms.size();
+      while (at > 0 && worths[at - 1] < worth) {
+        at--;
+      }
+      if (worth > 0 && at < MOST_EVIDENCE) {
+        if (terms.size() == MOST_EVIDENCE) {
+          terms.removeLast();
+        }
+        System.arraycopy(worths, at, worths, at + 1, terms.size() - at);
+        terms.add(at, one.term().text());
+        worths[at] = worth;
+      }
+    }
+    return terms;
   }
 
   private static List<TopicEvidence.Hit> hits(List<TermScan.Found> found, MediaTopic topic) {
     List<TopicEvidence.Hit> hits = new ArrayList<>();
     for (TermScan.Found one : found) {
-      int at = one.term().topics().indexOf(topic);
-      if (at >= 0) {
-        double weight = one.term().weights().get(at);
+      double weight = one.term().weightFor(topic);
+      if (weight > 0) {
         hits.add(
             new TopicEvidence.Hit(
                 one.term().text(), weight, one.count(), weight * one.worth(), one.where()));
@@ -172,11 +182,5 @@ public final class TopicClassifier {
     }
     hits.sort(Comparator.comparingDouble(TopicEvidence.Hit::worth).reversed());
     return hits;
-  }
-
-  private static TopicLabel label(TopicEvidence.Topic topic) {
-    List<String> evidence =
-        topic.hits().stream().limit(MOST_EVIDENCE).map(TopicEvidence.Hit::term).toList();
-    return new TopicLabel(topic.topic().code(), topic.topic().label(), topic.score(), evidence);
   }
 }

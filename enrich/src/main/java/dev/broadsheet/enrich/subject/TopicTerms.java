@@ -22,16 +22,49 @@ public final class TopicTerms {
 
   private TopicTerms(Map<String, Map<MediaTopic, Double>> weights) {
     this.weights = weights;
-    this.terms = weights.entrySet().stream().map(e -> Term.of(e.getKey(), e.getValue())).toList();
+    this.terms = weights.entrySet().stream().map(e -> new Term(e.getKey(), e.getValue())).toList();
     this.lexicon = Lexicon.of(weights.keySet());
   }
 
   /// A term and what it weighs for each topic that it speaks for; none for a neutral one.
-  ///
-  /// @param topics parallel to `weights`
-  record Term(String text, List<MediaTopic> topics, List<Double> weights) {
-    static Term of(String text, Map<MediaTopic, Double> weights) {
-      return new Term(text, List.copyOf(weights.keySet()), List.copyOf(weights.values()));
+  static final class Term {
+    private final String text;
+    private final MediaTopic[] topics;
+
+    /// Parallel to `topics`.
+    private final double[] weights;
+
+    private Term(String text, Map<MediaTopic, Double> weights) {
+      this.text = text;
+      this.topics = weights.keySet().toArray(MediaTopic[]::new);
+      this.weights = weights.values().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    String text() {
+      return text;
+    }
+
+    /// Number of topics that it speaks for.
+    int size() {
+      return topics.length;
+    }
+
+    MediaTopic topic(int index) {
+      return topics[index];
+    }
+
+    double weight(int index) {
+      return weights[index];
+    }
+
+    /// What it weighs for a topic; 0 where it does not speak for it.
+    double weightFor(MediaTopic topic) {
+      for (int i = 0; i < topics.length; i++) {
+        if (topics[i] == topic) {
+          return weights[i];
+        }
+      }
+      return 0;
     }
   }
 

@@ -1,0 +1,85 @@
+package dev.broadsheet.enrich.split;
+
+import dev.broadsheet.enrich.page.Glyphs;
+
+/// Numbers the pairs of neighbouring Han characters of a page as they are met: what is counted by
+/// pair fits into arrays that are no longer than the page has pairs. Owned by the split of one
+/// page.
+final class Pairs {
+  /// No pair: one of the characters is no Han character.
+  static final int NONE = -1;
+
+  private static final int FEWEST = 1 << 8;
+
+  /// How far from its place a pair is looked for. One that finds none there shares the last, lest
+  /// text that was made for it takes more than linear time.
+  private static final int REACH = 32;
+
+  private static final int SPREAD = 0x9E3779B1;
+
+  /// Open addressing; 0 for a free place, which no pair is.
+  private int[] pairs;
+
+  private int[] numbers;
+  private int size;
+
+  /// @param length characters of the page: the table is made for as many, and grows
+  Pairs(int length) {
+    int places = Math.max(FEWEST, Integer.highestOneBit(Math.max(1, length)) * 2);
+    this.pairs = new int[places];
+    this.numbers = new int[places];
+  }
+
+  /// How many there are.
+  int size() {
+    return size;
+  }
+
+  /// The number of the pair that ends at each character of a text, `NONE` where there is none.
+  int[] in(String text) {
+    int[] found = new int[text.length()];
+    boolean before = false;
+    for (int i = 0; i < found.length; i++) {
+      boolean han = Glyphs.isHan(text.charAt(i));
+      found[i] = before && han ? number(text.charAt(i - 1) << 16 | text.charAt(i)) : NONE;
+      before = han;
+    }
+    return found;
+  }
+
+  private int number(int pair) {
+    int at = place(pair);
+    if (pairs[at] == 0 && size * 2 >= pairs.length) {
+      grow();
+      at = place(pair);
+    }
+    if (pairs[at] == 0) {
+      pairs[at] = pair;
+      numbers[at] = size++;
+    }
+    return numbers[at];
+  }
+
+  /// Where the pair is, or would be.
+  private int place(int pair) {
+    int at = pair * SPREAD >>> Integer.numberOfLeadingZeros(pairs.length) + 1;
+    for (int i = 1; i < REACH && pairs[at] != pair && pairs[at] != 0; i++) {
+      at = at + 1 & pairs.length - 1;
+    }
+    return at;
+  }
+
+  private void grow() {
+    int[] old = pairs;
+    int[] oldNumbers = numbers;
+    pairs = new int[old.length * 2];
+    numbers = new int[old.length * 2];
+    for (int i = 0; i < old.length; i++) {
+      if (old[i] != 0) {
+        int at = place(old[i]);
+        pairs[at] = old[i];
+        numbers[at] = oldNumbers[i];
+      }
+    }
+  }
+}
