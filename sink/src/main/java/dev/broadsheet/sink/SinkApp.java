@@ -36,7 +36,8 @@ public final class SinkApp {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(4);
   private static final Duration TOTALS_EVERY = Duration.ofSeconds(30);
 
-  /// So many requests' worth of records may be held: those in flight, and as many behind them.
+  /// So many requests' worth of records may be held: those in flight, and as many behind them,
+  /// since requests that were sent together end together.
   private static final int HELD_PER_REQUEST = 2;
 
   private final SinkConfig config;

@@ -22,7 +22,12 @@ import org.apache.kafka.common.TopicPartition;
 final class SinkLoop {
   private static final Duration IDLE_POLL = Duration.ofMillis(100);
   private static final Duration BUSY_POLL = Duration.ofMillis(10);
-  private static final Duration REPLY_WAIT = Duration.ofMillis(20);
+
+  /// A reply ends it at once. Every step costs, and a backlog is a long row of waits for replies.
+  private static final Duration REPLY_WAIT = Duration.ofMillis(100);
+
+  /// While letters are under way, whose acknowledgements wake nobody.
+  private static final Duration LETTER_WAIT = Duration.ofMillis(20);
 
   /// So long nothing was read before the sink counts as idle.
   private static final long IDLE_NANOS = Duration.ofSeconds(1).toNanos();
@@ -69,17 +74,19 @@ final class SinkLoop {
   private void step() throws InterruptedException {
     boolean paused = controlFlow();
     boolean busy = !indexer.idle() || settlement.held() > 0;
-    take(consumer.poll(paused ? Duration.ZERO : busy ? BUSY_POLL : IDLE_POLL));
+    boolean waits = paused || indexer.saturated();
+    boolean read = take(consumer.poll(waits ? Duration.ZERO : busy ? BUSY_POLL : IDLE_POLL));
     indexer.advance();
     boolean quiet = parts.nanoClock().getAsLong() - lastRead >= IDLE_NANOS;
     settlement.advance(indexer.idle() && quiet);
     committer.advance();
-    if (paused) {
-      indexer.await(REPLY_WAIT);
+    if (!read && (full() || indexer.saturated())) {
+      indexer.await(settlement.held() > 0 ? LETTER_WAIT : REPLY_WAIT);
     }
   }
 
-  private void take(ConsumerRecords<byte[], byte[]> records) {
+  /// @return whether there were any
+  private boolean take(ConsumerRecords<byte[], byte[]> records) {
     if (!records.isEmpty()) {
       lastRead = parts.nanoClock().getAsLong();
     }
@@ -92,11 +99,12 @@ final class SinkLoop {
       }
     }
     committer.readUpTo(records.nextOffsets());
+    return !records.isEmpty();
   }
 
   // Reading stops when enough is held, and for a partition whose dead letters cannot be written.
   private boolean controlFlow() {
-    boolean full = indexer.heldBytes() >= heldBytesLimit || settlement.held() >= MAX_REFUSED;
+    boolean full = full();
     Set<TopicPartition> assigned = consumer.assignment();
     Set<TopicPartition> wanted = new HashSet<>(full ? assigned : settlement.stopped());
     wanted.retainAll(assigned);
@@ -113,6 +121,10 @@ final class SinkLoop {
     return full;
   }
 
+  private boolean full() {
+    return indexer.heldBytes() >= heldBytesLimit || settlement.held() >= MAX_REFUSED;
+  }
+
   private void finish() throws InterruptedException {
     long end = parts.nanoClock().getAsLong() + SinkParts.DRAIN_LIMIT.toNanos();
     boolean more = true;
@@ -121,7 +133,7 @@ final class SinkLoop {
       boolean letters = settlement.drain();
       more = requests || letters;
       if (more) {
-        indexer.await(REPLY_WAIT);
+        indexer.await(LETTER_WAIT);
       }
     }
     committer.commitAndWait();

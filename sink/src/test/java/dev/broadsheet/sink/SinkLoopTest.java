@@ -173,7 +173,7 @@ class SinkLoopTest {
       group.schedulePollTask(() -> feed(P0, from, from + 100));
     }
 
-    run(step -> step > 100);
+    run(step -> step > 20);
 
     assertThat(counters.totals().read()).isEqualTo(100);
     assertThat(group.paused()).containsExactlyInAnyOrder(P0, P1);

@@ -27,8 +27,6 @@ public final class Stages {
   public static final List<String> NAMES = List.of("ingest", "enrich", "sink");
 
   private static final String ROOM = "room";
-  private static final Map<String, Integer> HEAP_MEGABYTES =
-      Map.of("ingest", 192, "enrich", 384, "sink", 256, ROOM, 160);
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
 
   private final Path data;
@@ -119,7 +117,7 @@ public final class Stages {
             System.getProperty("java.class.path"),
             // What ends with this process lives for minutes.
             lifecycle == Lifecycle.OWNED ? StageJvm.shortLived() : StageJvm.options(),
-            HEAP_MEGABYTES.getOrDefault(name, 256));
+            StageJvm.heapMegabytes(name));
     return new ProcessSpec(
         name,
         java,

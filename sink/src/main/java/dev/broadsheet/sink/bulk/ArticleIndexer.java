@@ -113,6 +113,11 @@ public final class ArticleIndexer {
     return retries.get();
   }
 
+  /// Whether no request can be sent before a reply is there.
+  public boolean saturated() {
+    return flights.size() >= settings.inFlight();
+  }
+
   /// Whether nothing is held.
   public boolean idle() {
     return fresh.isEmpty() && waiting.isEmpty() && flights.size() == 0;

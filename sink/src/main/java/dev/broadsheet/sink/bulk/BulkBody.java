@@ -1,46 +1,79 @@
 package dev.broadsheet.sink.bulk;
 
 import dev.broadsheet.contract.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// The body of a bulk request: an action line and the record's own bytes for each article.
-final class BulkBody {
-  private static final byte[] HEAD = "{\"index\":{\"_id\":".getBytes(StandardCharsets.UTF_8);
+/// The body of a bulk request: an action line and the record's own bytes for each article, as
+/// newline-delimited JSON in the order of the records.
+///
+/// It is put together while it is sent: a request has megabytes, which exist nowhere a second time.
+final class BulkBody implements Transport.Body {
+  private static final byte[] HEAD = ascii("{\"index\":{\"_id\":");
+  private static final byte[] VERSION = ascii(",\"version\":");
+  private static final byte[] TAIL = ascii(",\"version_type\":\"external\"}}\n");
+  private static final byte[] LINE_BREAK = {'\n'};
 
-  private BulkBody() {}
+  /// By turns what comes before a value, and the value; a line break at last.
+  private final byte[][] pieces;
 
-  /// Lays `records` out as newline-delimited JSON, in their order, in one array of the right
-  /// size: a request has megabytes, and is copied nowhere.
-  static byte[] of(List<ArticleRecord> records) {
-    byte[][] actions = new byte[records.size()][];
-    int size = 0;
-    for (int i = 0; i < actions.length; i++) {
-      actions[i] = action(records.get(i));
-      size += HEAD.length + actions[i].length + records.get(i).value().length + 1;
-    }
-    byte[] body = new byte[size];
+  private final long length;
+
+  BulkBody(List<ArticleRecord> records) {
+    this.pieces = new byte[2 * records.size() + 1][];
     int at = 0;
-    for (int i = 0; i < actions.length; i++) {
-      at = put(HEAD, body, at);
-      at = put(actions[i], body, at);
-      at = put(records.get(i).value(), body, at);
-      body[at++] = '\n';
+    long bytes = 1;
+    for (ArticleRecord record : records) {
+      pieces[at] = action(record, at > 0);
+      pieces[at + 1] = record.value();
+      bytes += pieces[at].length + pieces[at + 1].length;
+      at += 2;
     }
-    return body;
+    pieces[at] = LINE_BREAK;
+    this.length = bytes;
   }
 
-  private static int put(byte[] piece, byte[] body, int at) {
-    System.arraycopy(piece, 0, body, at, piece.length);
-    return at + piece.length;
+  @Override
+  public long length() {
+    return length;
   }
 
-  private static byte[] action(ArticleRecord record) {
-    String rest =
-        Json.text(record.id())
-            + ",\"version\":"
-            + record.revision()
-            + ",\"version_type\":\"external\"}}\n";
-    return rest.getBytes(StandardCharsets.UTF_8);
+  @Override
+  public InputStream open() {
+    return new PieceStream(pieces, length);
+  }
+
+  private static byte[] action(ArticleRecord record, boolean endsLine) {
+    byte[] id = quoted(record.id());
+    byte[] version = ascii(Long.toString(record.revision()));
+    var line =
+        new ByteArrayOutputStream(
+            1 + HEAD.length + id.length + VERSION.length + version.length + TAIL.length);
+    if (endsLine) {
+      line.write('\n');
+    }
+    line.writeBytes(HEAD);
+    line.writeBytes(id);
+    line.writeBytes(VERSION);
+    line.writeBytes(version);
+    line.writeBytes(TAIL);
+    return line.toByteArray();
+  }
+
+  /// The id as a JSON string. Hardly any holds what JSON wants escaped.
+  private static byte[] quoted(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      char c = id.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c)) {
+        return Json.bytes(id);
+      }
+    }
+    return ('"' + id + '"').getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

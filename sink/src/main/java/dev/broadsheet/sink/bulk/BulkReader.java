@@ -1,9 +1,11 @@
 package dev.broadsheet.sink.bulk;
 
 import dev.broadsheet.contract.Json;
+import dev.broadsheet.sink.bulk.IndexOutcome.Indexed;
 import dev.broadsheet.sink.bulk.IndexOutcome.Retry;
 import dev.broadsheet.sink.bulk.Transport.Reply;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -41,6 +43,10 @@ final class BulkReader {
   }
 
   private static BatchAnswer items(List<ArticleRecord> records, byte[] body) {
+    // Nearly every answer says the same of every article, and need not be taken apart.
+    if (StoredAnswer.is(body, records)) {
+      return new BatchAnswer.Items(Collections.nCopies(records.size(), new Indexed()));
+    }
     try {
       JsonNode items = Json.tree(body).path("items");
       if (items.size() != records.size()) {

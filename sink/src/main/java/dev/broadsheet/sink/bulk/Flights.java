@@ -54,14 +54,14 @@ final class Flights {
                       "filter_path",
                       BulkReader.FILTER),
                   "application/x-ndjson",
-                  BulkBody.of(batch.records()),
+                  new BulkBody(batch.records()),
                   reply -> landings.add(new Landing(id, reply)));
           case LOOK_UP ->
               transport.post(
                   "/" + alias + "/_mget",
                   Map.of("_source_includes", "source.sha256", "filter_path", StoredReader.FILTER),
                   "application/json",
-                  StoredReader.body(batch.records()),
+                  Transport.Body.of(StoredReader.body(batch.records())),
                   reply -> landings.add(new Landing(id, reply)));
         };
     flying.put(id, new Flight(batch, now + timeoutNanos, cancel));

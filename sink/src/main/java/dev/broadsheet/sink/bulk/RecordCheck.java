@@ -1,14 +1,14 @@
 package dev.broadsheet.sink.bulk;
 
 import dev.broadsheet.contract.ArticleId;
-import dev.broadsheet.contract.Digests;
 import dev.broadsheet.contract.HeaderNames;
 import dev.broadsheet.contract.RawIssue;
 import dev.broadsheet.contract.RejectReason;
 import dev.broadsheet.contract.Utf8;
 import dev.broadsheet.sink.bulk.IndexOutcome.Rejected;
 import java.nio.charset.CharacterCodingException;
-import java.util.regex.Pattern;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// What a record must be like before it may enter a bulk request.
 ///
 /// Elasticsearch refuses a whole request for one id that is too long or one version that is not
-/// positive, so those are found here. The value is looked at as bytes; it is not parsed.
+/// positive, so those are found here. The value is looked at as bytes; it is not parsed. What is
+/// right is seen without making text of it; only what is wrong takes more. For one thread.
 public final class RecordCheck {
-  private static final Pattern REVISION = Pattern.compile("[1-9][0-9]{0,18}");
-
   private final int maxValueBytes;
+  private final ValueHash hash = new ValueHash();
 
   public RecordCheck(int maxValueBytes) {
     this.maxValueBytes = maxValueBytes;
@@ -40,12 +40,11 @@ public final class RecordCheck {
     try {
       ArticleId id = id(source.key());
       long revision = revision(header(source, HeaderNames.REVISION));
-      if (!header(source, HeaderNames.ISSUE).equals(id.issueKey())) {
-        throw new Unfit(RejectReason.INTEGRITY, "issue header and key disagree");
-      }
-      String sha256 = header(source, HeaderNames.SHA256);
+      demandIssue(header(source, HeaderNames.ISSUE), id);
+      byte[] sha256 = header(source, HeaderNames.SHA256);
       byte[] value = value(source.value());
-      if (!Digests.sha256(value).equals(sha256)) {
+      if (!hash.matches(value, sha256)) {
+        demandText(sha256, HeaderNames.SHA256);
         throw new Unfit(RejectReason.INTEGRITY, "SHA-256 of the value differs from its header");
       }
       return new Checked.Fit(id.toString(), revision);
@@ -63,41 +62,67 @@ public final class RecordCheck {
           RejectReason.KEY,
           "key of %d bytes: %d are allowed".formatted(key.length, ArticleId.MAX_BYTES));
     }
-    String text = text(key, RejectReason.KEY, "key is not UTF-8");
     try {
+      String text = Utf8.decode(key);
       ArticleId id = ArticleId.parse(text);
       if (!id.toString().equals(text)) {
         throw new Unfit(RejectReason.KEY, "key is not the plain form of an article id");
       }
       return id;
+    } catch (CharacterCodingException e) {
+      throw new Unfit(RejectReason.KEY, "key is not UTF-8");
     } catch (IllegalArgumentException e) {
       throw new Unfit(RejectReason.KEY, "key is not an article id");
     }
   }
 
-  private static long revision(String text) throws Unfit {
-    if (!REVISION.matcher(text).matches()) {
-      throw new Unfit(RejectReason.REVISION, "revision is not a whole number from 1");
+  private static void demandIssue(byte[] header, ArticleId id) throws Unfit {
+    if (!Arrays.equals(header, id.issueKey().getBytes(StandardCharsets.UTF_8))) {
+      demandText(header, HeaderNames.ISSUE);
+      throw new Unfit(RejectReason.INTEGRITY, "issue header and key disagree");
     }
-    // 19 digits may be more than a long holds.
-    if (text.length() > 18 || Long.parseLong(text) > RawIssue.MAX_REVISION) {
-      throw new Unfit(RejectReason.REVISION, "revision is above " + RawIssue.MAX_REVISION);
-    }
-    return Long.parseLong(text);
   }
 
-  private static String header(ConsumerRecord<byte[], byte[]> source, String name) throws Unfit {
-    Header found = null;
-    for (Header header : source.headers().headers(name)) {
-      if (found != null) {
-        throw new Unfit(RejectReason.HEADERS, "header %s is there twice".formatted(name));
+  private static long revision(byte[] header) throws Unfit {
+    if (header.length == 0 || header[0] == '0') {
+      throw new Unfit(RejectReason.REVISION, "revision is not a whole number from 1");
+    }
+    long revision = 0;
+    for (byte digit : header) {
+      if (digit < '0' || digit > '9') {
+        demandText(header, HeaderNames.REVISION);
+        throw new Unfit(RejectReason.REVISION, "revision is not a whole number from 1");
       }
-      found = header;
+      // Once it is too large it stays so, however many digits follow.
+      revision = Math.min(RawIssue.MAX_REVISION + 1, revision * 10 + digit - '0');
     }
-    if (found == null || found.value() == null) {
-      throw new Unfit(RejectReason.HEADERS, "header %s is absent".formatted(name));
+    if (revision > RawIssue.MAX_REVISION) {
+      throw new Unfit(RejectReason.REVISION, "revision is above " + RawIssue.MAX_REVISION);
     }
-    return text(found.value(), RejectReason.HEADERS, "header %s is not UTF-8".formatted(name));
+    return revision;
+  }
+
+  private static byte[] header(ConsumerRecord<byte[], byte[]> source, String name) throws Unfit {
+    Header found = null;
+    for (Header header : source.headers()) {
+      if (header.key().equals(name)) {
+        if (found != null) {
+          throw new Unfit(RejectReason.HEADERS, "header " + name + " is there twice");
+        }
+        found = header;
+      }
+    }
+    byte[] value = found == null ? null : found.value();
+    if (value == null) {
+      throw new Unfit(RejectReason.HEADERS, "header " + name + " is absent");
+    }
+    return value;
+  }
+
+  private static void demandText(byte[] header, String name) throws Unfit {
+    if (Utf8.firstError(header) >= 0) {
+      throw new Unfit(RejectReason.HEADERS, "header " + name + " is not UTF-8");
+    }
   }
 
   private byte[] value(byte @Nullable [] value) throws Unfit {
@@ -118,14 +143,6 @@ public final class RecordCheck {
       }
     }
     return value;
-  }
-
-  private static String text(byte[] bytes, RejectReason reason, String detail) throws Unfit {
-    try {
-      return Utf8.decode(bytes);
-    } catch (CharacterCodingException e) {
-      throw new Unfit(reason, detail);
-    }
   }
 
   /// Ends a check; never leaves this class.

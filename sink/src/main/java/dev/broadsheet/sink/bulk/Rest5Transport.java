@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /// [Transport] over the low-level client, which sends the bytes as they are.
@@ -27,11 +26,11 @@ public final class Rest5Transport implements Transport {
       String path,
       Map<String, String> parameters,
       String contentType,
-      byte[] body,
+      Body body,
       Consumer<Reply> done) {
     Request request = new Request("POST", path);
     request.addParameters(parameters);
-    request.setEntity(new ByteArrayEntity(body, ContentType.create(contentType)));
+    request.setEntity(new BodyEntity(body, ContentType.create(contentType)));
     Cancellable cancellable =
         client.performRequestAsync(
             request,

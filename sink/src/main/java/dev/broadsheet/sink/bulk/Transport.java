@@ -1,5 +1,7 @@
 package dev.broadsheet.sink.bulk;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -13,8 +15,32 @@ public interface Transport {
       String path,
       Map<String, String> parameters,
       String contentType,
-      byte[] body,
+      Body body,
       Consumer<Reply> done);
+
+  /// What a request brings. It may be read by any thread, and again.
+  interface Body {
+    /// Bytes of it.
+    long length();
+
+    /// Reads it from its beginning, without ever waiting.
+    InputStream open();
+
+    /// Bytes that are there already, and are not written to any more.
+    static Body of(byte[] bytes) {
+      return new Body() {
+        @Override
+        public long length() {
+          return bytes.length;
+        }
+
+        @Override
+        public InputStream open() {
+          return new ByteArrayInputStream(bytes);
+        }
+      };
+    }
+  }
 
   /// What came back.
   sealed interface Reply {

@@ -56,7 +56,7 @@ class ArticleIndexerIT {
     Transport node = new Rest5Transport(elastic.rest());
     Transport counting =
         (path, parameters, type, body, done) -> {
-          sizes.add(body.length);
+          sizes.add((int) body.length());
           return node.post(path, parameters, type, body, done);
         };
     indexer =

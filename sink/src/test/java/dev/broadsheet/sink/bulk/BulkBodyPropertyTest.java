@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.contract.Json;
 import dev.broadsheet.sink.offset.OffsetLedger;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -18,7 +19,8 @@ class BulkBodyPropertyTest {
   @Property
   void isTwoLinesForEachArticleWhateverTheIdHolds(
       @ForAll @Size(min = 1, max = 10)
-          List<@NotEmpty @CharRange(from = 0, to = '\ud7ff') String> keys) {
+          List<@NotEmpty @CharRange(from = 0, to = '\ud7ff') String> keys)
+      throws IOException {
     List<ArticleRecord> records = new ArrayList<>();
     OffsetLedger ledger = new OffsetLedger();
     for (String key : keys) {
@@ -31,8 +33,10 @@ class BulkBodyPropertyTest {
               9));
     }
 
-    String[] lines = new String(BulkBody.of(records), UTF_8).split("\n", -1);
+    BulkBody body = new BulkBody(records);
+    String[] lines = new String(body.open().readAllBytes(), UTF_8).split("\n", -1);
 
+    assertThat(body.open().readAllBytes()).hasSize((int) body.length());
     assertThat(lines).hasSize(keys.size() * 2 + 1);
     for (int i = 0; i < keys.size(); i++) {
       JsonNode action = Json.tree(lines[2 * i].getBytes(UTF_8)).path("index");

@@ -3,6 +3,8 @@ package dev.broadsheet.sink.bulk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.broadsheet.contract.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,10 +44,18 @@ public final class FakeNode implements Transport {
     private final Consumer<Reply> done;
     private boolean cancelled;
 
-    Request(String path, byte[] body, Consumer<Reply> done) {
+    Request(String path, Body body, Consumer<Reply> done) {
       this.path = path;
-      this.lines = new String(body, UTF_8).lines().toList();
+      this.lines = text(body).lines().toList();
       this.done = done;
+    }
+
+    private static String text(Body body) {
+      try (var in = body.open()) {
+        return new String(in.readAllBytes(), UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     public boolean isBulk() {
@@ -128,7 +138,7 @@ public final class FakeNode implements Transport {
       String path,
       Map<String, String> parameters,
       String contentType,
-      byte[] body,
+      Body body,
       Consumer<Reply> done) {
     Request request = new Request(path, body, done);
     requests.add(request);

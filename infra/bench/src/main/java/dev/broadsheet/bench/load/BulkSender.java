@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends bulk bodies, a few at a time. Any failure ends it: what it measures would mean nothing.
 final class BulkSender {
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http;
   private final URI address;
   private final int inFlight;
   private final Semaphore room;
   private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
 
-  BulkSender(URI elasticsearch, String alias, int inFlight) {
+  BulkSender(HttpClient http, URI elasticsearch, String alias, int inFlight) {
+    this.http = http;
     this.address =
         elasticsearch.resolve(
             "/" + alias + "/_bulk?require_alias=true&filter_path=errors,items.*.error.type");

@@ -40,22 +40,38 @@ public final class Documents {
     }
   }
 
-  /// Bodies of bulk requests of at most so many bytes, with the same action lines as the sink's.
-  static List<byte[]> bodies(Path file, int bytes) throws IOException {
-    List<byte[]> bodies = new ArrayList<>();
-    var body = new BulkBody(bytes);
+  /// Takes one document.
+  public interface Visitor {
+    /// @param id of the article, UTF-8
+    /// @param json exactly the bytes that the sink indexes
+    void visit(byte[] id, byte[] json);
+  }
+
+  /// Reads the documents of a file, in their order.
+  public static void read(Path file, Visitor visitor) throws IOException {
     try (var in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
       for (long left = Files.size(file); left > 0; ) {
         byte[] id = in.readNBytes(in.readInt());
         byte[] json = in.readNBytes(in.readInt());
         left -= 2 * Integer.BYTES + id.length + json.length;
-        if (!body.fits(json.length)) {
-          bodies.add(body.take());
-        }
-        body.add(new String(id, StandardCharsets.UTF_8), 1, json);
+        visitor.visit(id, json);
       }
     }
+  }
+
+  /// Bodies of bulk requests of at most so many bytes, with the same action lines as the sink's.
+  static List<byte[]> bodies(Path file, int bytes) throws IOException {
+    List<byte[]> bodies = new ArrayList<>();
+    var body = new BulkBody(bytes);
+    read(
+        file,
+        (id, json) -> {
+          if (!body.fits(json.length)) {
+            bodies.add(body.take());
+          }
+          body.add(new String(id, StandardCharsets.UTF_8), 1, json);
+        });
     if (!body.isEmpty()) {
       bodies.add(body.take());
     }

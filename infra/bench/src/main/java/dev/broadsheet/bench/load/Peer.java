@@ -8,7 +8,6 @@ import dev.broadsheet.contract.Json;
 import dev.broadsheet.sink.install.ElasticConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// The usual way to write a sink: the client's bulk helper as it comes, fed with parsed JSON.
@@ -17,19 +16,23 @@ final class Peer {
 
   private Peer() {}
 
-  static void run(Target target, Supplier<Reader> reader) {
+  /// Loads all that comes, for ever.
+  static void run(Target target, Reader articles) {
     long read = 0;
     try (ElasticConnection elastic = ElasticConnection.to(target.elasticsearch(), TIMEOUT);
-        Reader articles = reader.get();
         BulkIngester<Void> ingester = BulkIngester.of(b -> b.client(elastic.client()))) {
-      while (read < target.documents()) {
-        for (ConsumerRecord<byte[], byte[]> record : articles.next()) {
+      while (true) {
+        var records = articles.next();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
           add(ingester, target.alias(), record);
-          read++;
+          if (++read % target.documents() == 0) {
+            ingester.flush();
+          }
         }
-        articles.commit();
+        if (!records.isEmpty()) {
+          articles.commit();
+        }
       }
-      ingester.flush();
     }
   }
 

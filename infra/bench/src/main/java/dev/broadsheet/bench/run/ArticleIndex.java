@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -49,8 +50,29 @@ public final class ArticleIndex {
     }
   }
 
+  /// Makes it anew and empty, with the same aliases but without any analysis: whatever loads it
+  /// gets warm while the node has little to do.
+  void createBare() {
+    delete();
+    client.ask(
+        "PUT",
+        "/" + bare(),
+        """
+        {"settings":{"number_of_shards":1,"number_of_replicas":0},"mappings":{"enabled":false},
+         "aliases":{"%s":{},"%s":{"is_write_index":true}}}\
+        """
+            .formatted(names.searchAlias(), names.writeAlias()));
+  }
+
   public void delete() {
-    client.ask("DELETE", "/" + names.index(1) + "?ignore_unavailable=true", "");
+    for (String index : List.of(names.index(1), bare())) {
+      client.ask("DELETE", "/" + index + "?ignore_unavailable=true", "");
+    }
+  }
+
+  /// Not a name that the template of the real one is for.
+  private String bare() {
+    return names.searchAlias() + "-bare";
   }
 
   /// Documents that were indexed since it was made.
@@ -89,7 +111,7 @@ public final class ArticleIndex {
 
   /// Makes all searchable and waits until no merge runs.
   public void settle() throws InterruptedException {
-    client.ask("POST", "/" + names.index(1) + "/_refresh", "");
+    client.ask("POST", "/" + names.writeAlias() + "/_refresh", "");
     for (int quiet = 0; quiet < QUIET_LOOKS; ) {
       boolean merging = stats("merge").path("merges").path("current").asLong(0) > 0;
       quiet = merging ? 0 : quiet + 1;
@@ -119,7 +141,7 @@ public final class ArticleIndex {
 
   private JsonNode stats(String kind) {
     return client
-        .ask("GET", "/" + names.index(1) + "/_stats/" + kind, "")
+        .ask("GET", "/" + names.writeAlias() + "/_stats/" + kind, "")
         .path("_all")
         .path("primaries");
   }

@@ -28,14 +28,30 @@ public record BenchOptions(
   /// @param quick whether the servers start quickly rather than run fast
   public record Size(
       int pages, int rounds, List<Integer> bulkBytes, Duration steady, boolean quick) {
+    /// After so many documents a loader takes no longer for the next thousand than for the last.
+    private static final int WARM_DOCUMENTS = 60_000;
+
+    /// The same of the stages, which have far more code to compile.
+    private static final int WARM_PAGES = 2_400;
+
     public Size {
       bulkBytes = List.copyOf(bulkBytes);
+    }
+
+    /// How many rounds warm the stages, besides one that counts and one that warms the node.
+    int bareRounds() {
+      return quick ? 0 : Math.clamp(Math.ceilDiv(WARM_PAGES, pages) - 2, 1, 10);
+    }
+
+    /// How often each way loads the documents before it is measured.
+    int warmRounds(long documents) {
+      return quick ? 1 : Math.toIntExact(Math.max(1, Math.ceilDiv(WARM_DOCUMENTS, documents)));
     }
 
     /// Figures to go by: less than five minutes on two free processors.
     public static Size full() {
       return new Size(
-          800, 3, List.of(2_000_000, 5_000_000, 10_000_000), Duration.ofSeconds(30), false);
+          600, 3, List.of(2_000_000, 5_000_000, 10_000_000), Duration.ofSeconds(30), false);
     }
 
     /// The same with other numbers of pages and rounds.

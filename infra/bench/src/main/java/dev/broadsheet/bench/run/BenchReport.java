@@ -9,6 +9,7 @@ import java.util.Map;
 /// @param machine where
 /// @param seconds that the run took
 /// @param readySeconds from the start of each stage until it was ready
+/// @param heaps of the stages, in the pipeline's rounds
 /// @param pipeline the three stages side by side
 /// @param ways the sink and what it is held against, each loading the same documents
 /// @param bulk the bulk requests that load most
@@ -20,6 +21,7 @@ public record BenchReport(
     Machine machine,
     double seconds,
     Map<String, Double> readySeconds,
+    Map<String, Heap> heaps,
     Load pipeline,
     Map<String, Load> ways,
     BulkRequests bulk,
@@ -56,6 +58,17 @@ public record BenchReport(
       double issuesPerSecond,
       Map<String, Median> cpuSecondsPerThousand,
       Map<String, Long> peakMegabytes) {}
+
+  /// The heap of a stage.
+  ///
+  /// @param limitMegabytes that it is started with
+  /// @param largestMegabytes that it ever had room for
+  /// @param liveMegabytes in use after a collection, at the end of each round
+  public record Heap(long limitMegabytes, long largestMegabytes, List<Long> liveMegabytes) {
+    public Heap {
+      liveMegabytes = List.copyOf(liveMegabytes);
+    }
+  }
 
   /// The raw bulk requests.
   public record BulkRequests(int bytes, int inFlight) {}

@@ -81,16 +81,26 @@ public final class BenchTable {
 
   private void memory(BenchReport report) {
     line("");
-    line("| process | largest memory | start to ready |");
-    line("|---|---|---|");
+    line("| process | largest memory | heap: limit, largest, live after each round | ready |");
+    line("|---|---|---|---|");
     for (String process : PROCESSES) {
       Double ready = report.readySeconds().get(process);
+      BenchReport.Heap heap = report.heaps().get(process);
       line(
-          "| %s | %d MB | %s |",
+          "| %s | %d MB | %s | %s |",
           process,
           report.pipeline().peakMegabytes().getOrDefault(process, 0L),
+          heap == null ? "–" : heap(heap),
           ready == null ? "–" : "%.1f s".formatted(ready));
     }
+  }
+
+  private static String heap(BenchReport.Heap heap) {
+    return "%d, %d, %s MB"
+        .formatted(
+            heap.limitMegabytes(),
+            heap.largestMegabytes(),
+            String.join(" · ", heap.liveMegabytes().stream().map(Object::toString).toList()));
   }
 
   private void steady(BenchReport report) {

@@ -1,115 +1,141 @@
 package dev.broadsheet.bench.run;
 
+import dev.broadsheet.bench.load.Orders;
 import dev.broadsheet.contract.Settings;
 import dev.broadsheet.contract.Topics;
 import dev.broadsheet.ingest.kafka.Target;
 import dev.broadsheet.ingest.topic.TopicInstaller;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// The sink against other ways to load the same documents into the same kind of index.
 ///
-/// Each way is a process that is started anew for each round and meets all documents as a backlog.
-/// The first quarter of them warms it up; the rest is measured, until all are searchable and no
-/// merge runs.
-final class Contest {
+/// Each way is one process for all rounds, with a topic, a group and an alias of its own. In every
+/// round it meets all documents as a backlog, which is measured from the moment at which it may
+/// see it until all are searchable and no merge runs. The others wait meanwhile.
+final class Contest implements AutoCloseable {
   static final String SINK = "sink";
   static final String BULK = "bulk";
   static final String PASS = "pass";
   static final String PEER = "peer";
   static final List<String> WAYS = List.of(BULK, SINK, PASS, PEER);
 
-  private static final Topics TOPICS = new Topics("contest");
-  private static final int SINK_BYTES = 5_000_000;
-  private static final int IN_FLIGHT = 2;
-  private static final int WARM_SHARE = 4;
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
   private final Site site;
-  private final TopicCopy copy;
-  private final Path file;
-  private TopicCopy.Copied documents = new TopicCopy.Copied(0, 0);
-  private int serial;
+  private final MadeDocuments documents;
+  private final Orders orders;
+  private final Map<String, Backlog> backlogs = new LinkedHashMap<>();
+  private final Map<String, ArticleIndex> indices = new LinkedHashMap<>();
 
   /// How the raw bulk requests are.
   record Bulk(int bytes, int inFlight) {}
 
-  Contest(Site site) {
+  private Contest(Site site, MadeDocuments documents) throws IOException {
     this.site = site;
-    this.copy = new TopicCopy(site.stack().bootstrapServers());
-    this.file = site.folder().resolve("documents");
+    this.documents = documents;
+    this.orders = new Orders(site.folder().resolve("orders"));
   }
 
-  /// Takes the documents that a pipeline has made.
-  TopicCopy.Copied prepare(Topics pipeline, int partitions, long count) throws IOException {
-    TopicInstaller.install(new Target(site.stack().bootstrapServers(), TOPICS), partitions, 1);
-    documents = copy.copy(pipeline.articles(), TOPICS.articles(), count, file);
-    return documents;
+  /// Starts a process for each way.
+  static Contest start(Site site, MadeDocuments documents, int partitions) throws IOException {
+    var contest = new Contest(site, documents);
+    for (String way : WAYS) {
+      contest.launch(way, partitions);
+    }
+    return contest;
+  }
+
+  private void launch(String way, int partitions) throws IOException {
+    if (way.equals(BULK)) {
+      load(way, List.of(documents.file().toString(), site.folder().resolve("orders").toString()));
+      return;
+    }
+    var topics = new Topics("contest-" + way);
+    String bootstrap = site.stack().bootstrapServers();
+    TopicInstaller.install(new Target(bootstrap, topics), partitions, 1);
+    backlogs.put(way, new Backlog(bootstrap, topics.articles()));
+    if (way.equals(SINK)) {
+      site.launch(
+          way,
+          SINK,
+          Map.of(
+              Settings.TOPIC_PREFIX.name(), topics.prefix(),
+              Settings.INDEX_ALIAS.name(), index(way).alias()));
+    } else {
+      load(way, List.of(bootstrap, topics.articles(), topics.prefix()));
+    }
+  }
+
+  private void load(String way, List<String> more) {
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                site.stack().elasticsearchUrl().toString(),
+                index(way).writeAlias(),
+                Long.toString(documents.documents())));
+    arguments.addAll(more);
+    site.load(way, arguments);
+  }
+
+  /// Has every way load the documents so many times, into an index that analyses nothing: the
+  /// loaders get warm, and the node has little to do.
+  void warmUp(int times, Bulk bulk) throws IOException, InterruptedException {
+    for (int i = 0; i < times; i++) {
+      for (String way : WAYS) {
+        warm(way, bulk);
+      }
+    }
+  }
+
+  /// Has one way load the documents into an index that analyses nothing.
+  Trial warm(String way, Bulk bulk) throws IOException, InterruptedException {
+    return run(way, bulk, ArticleIndex::createBare);
   }
 
   /// Measures one way.
-  Trial run(String way, Bulk bulk) throws InterruptedException {
-    int number = ++serial;
-    var index = new ArticleIndex(site.stack().elasticsearchUrl(), "contest-%d".formatted(number));
-    index.create();
-    start(way, bulk, index, number);
-    Trial trial = measure(way, index);
-    site.stop(way);
-    if (way.equals(SINK)) {
-      copy.forget(TOPICS.prefix() + "-sink");
+  Trial run(String way, Bulk bulk) throws IOException, InterruptedException {
+    return run(way, bulk, ArticleIndex::create);
+  }
+
+  private Trial run(String way, Bulk bulk, Consumer<ArticleIndex> creation)
+      throws IOException, InterruptedException {
+    ArticleIndex index = index(way);
+    creation.accept(index);
+    Backlog backlog = backlogs.get(way);
+    if (backlog == null) {
+      orders.prepare(bulk.bytes(), bulk.inFlight());
+    } else {
+      backlog.write(documents.file());
     }
+    Snapshot start = site.look();
+    if (backlog == null) {
+      orders.go();
+    } else {
+      backlog.release();
+    }
+    index.awaitIndexed(documents.documents(), LIMIT);
+    double acknowledged = (System.nanoTime() - start.nanos()) / 1e9;
+    index.settle();
+    var trial =
+        new Trial(way, documents.documents(), site.look().since(start), acknowledged, site.peaks());
     index.delete();
     return trial;
   }
 
-  private Trial measure(String way, ArticleIndex index) throws InterruptedException {
-    index.awaitIndexed(documents.documents() / WARM_SHARE, LIMIT);
-    long before = index.indexed();
-    Snapshot start = site.look();
-    index.awaitIndexed(documents.documents(), LIMIT);
-    double acknowledged = (System.nanoTime() - start.nanos()) / 1e9;
-    index.settle();
-    return new Trial(
-        way, documents.documents() - before, site.look().since(start), acknowledged, site.peaks());
+  private ArticleIndex index(String way) {
+    return indices.computeIfAbsent(
+        way, w -> new ArticleIndex(site.stack().elasticsearchUrl(), "contest-" + w));
   }
 
-  private void start(String way, Bulk bulk, ArticleIndex index, int number) {
-    if (way.equals(SINK)) {
-      site.launch(
-          SINK,
-          SINK,
-          Map.of(
-              Settings.TOPIC_PREFIX.name(), TOPICS.prefix(),
-              Settings.INDEX_ALIAS.name(), index.alias()));
-      return;
-    }
-    String node = site.stack().elasticsearchUrl().toString();
-    String count = Long.toString(documents.documents());
-    if (way.equals(BULK)) {
-      site.load(
-          way,
-          List.of(
-              node,
-              index.writeAlias(),
-              count,
-              Integer.toString(bulk.bytes()),
-              Integer.toString(bulk.inFlight()),
-              file.toString()));
-    } else {
-      site.load(
-          way,
-          List.of(
-              node,
-              index.writeAlias(),
-              count,
-              Integer.toString(SINK_BYTES),
-              Integer.toString(IN_FLIGHT),
-              site.stack().bootstrapServers(),
-              TOPICS.articles(),
-              "contest-" + number));
-    }
+  @Override
+  public void close() {
+    WAYS.forEach(site::stop);
+    backlogs.values().forEach(Backlog::close);
   }
 }

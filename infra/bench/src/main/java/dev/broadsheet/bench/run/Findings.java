@@ -1,10 +1,13 @@
 package dev.broadsheet.bench.run;
 
+import dev.broadsheet.stack.StageJvm;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// What a run has found so far, and the report that it makes. One thread.
@@ -15,8 +18,9 @@ final class Findings {
   private final double loadBefore = load();
   Map<String, Double> ready = Map.of();
   SteadyTrial.Result steady = new SteadyTrial.Result(0, 0, 0, 0);
-  TopicCopy.Copied documents = new TopicCopy.Copied(0, 0);
+  MadeDocuments documents = new MadeDocuments(Path.of(""), 0, 0);
   Contest.Bulk bulk = new Contest.Bulk(0, 0);
+  List<Map<String, HeapLook>> heaps = List.of();
   long textBytes;
 
   BenchReport report(BenchOptions options, double seconds) {
@@ -35,6 +39,7 @@ final class Findings {
         machine(),
         seconds,
         ready,
+        heaps(),
         pipeline,
         ways,
         new BenchReport.BulkRequests(bulk.bytes(), bulk.inFlight()),
@@ -46,6 +51,21 @@ final class Findings {
             steady.mostMs()),
         ratios,
         bars(ratios));
+  }
+
+  private Map<String, BenchReport.Heap> heaps() {
+    Map<String, BenchReport.Heap> all = new LinkedHashMap<>();
+    for (String stage : PipelineTrial.STAGES) {
+      List<HeapLook> looks =
+          heaps.stream().map(h -> h.get(stage)).filter(Objects::nonNull).toList();
+      all.put(
+          stage,
+          new BenchReport.Heap(
+              StageJvm.heapMegabytes(stage),
+              looks.stream().mapToLong(HeapLook::largestMegabytes).max().orElse(0),
+              looks.stream().map(HeapLook::liveMegabytes).toList()));
+    }
+    return all;
   }
 
   private static Map<String, Double> ratios(

@@ -52,7 +52,7 @@ public final class PipelineBench implements AutoCloseable {
         pipeline.start(
             Map.of("push.address", push.getAuthority(), "push.token.file", token.toString()));
     say("warming up");
-    pipeline.warmUp();
+    pipeline.warmUp(options.size().bareRounds());
     for (int i = 1; i <= options.size().rounds(); i++) {
       say("pipeline, round " + i);
       add(pipeline.run());
@@ -62,28 +62,39 @@ public final class PipelineBench implements AutoCloseable {
         new SteadyTrial(push, TOKEN, pipeline.index())
             .run(options.samples(), options.size().steady());
     pipeline.stop();
+    findings.heaps = pipeline.heaps();
     findings.textBytes = pipeline.textBytes();
   }
 
   private void measureWays() throws IOException, InterruptedException {
-    var contest = new Contest(site);
     say("copying the documents");
-    findings.documents =
-        contest.prepare(PipelineTrial.TOPICS, PipelineTrial.PARTITIONS, pipeline.documents());
+    MadeDocuments documents =
+        MadeDocuments.copy(
+            site.stack().bootstrapServers(),
+            PipelineTrial.TOPICS.articles(),
+            pipeline.documents(),
+            site.folder().resolve("documents"));
+    findings.documents = documents;
     pipeline.index().delete();
-    findings.bulk = best(contest);
-    for (int i = 1; i <= options.size().rounds(); i++) {
-      // Whoever comes first in a round comes last in the next.
-      List<String> ways = i % 2 == 1 ? Contest.WAYS : Contest.WAYS.reversed();
-      for (String way : ways) {
-        say("%s, round %d".formatted(way, i));
-        add(contest.run(way, findings.bulk));
+    try (var contest = Contest.start(site, documents, PipelineTrial.PARTITIONS)) {
+      say("warming up");
+      contest.warmUp(
+          options.size().warmRounds(documents.documents()),
+          new Contest.Bulk(options.size().bulkBytes().getFirst(), IN_FLIGHT));
+      findings.bulk = best(contest);
+      for (int i = 1; i <= options.size().rounds(); i++) {
+        // Whoever comes first in a round comes last in the next.
+        List<String> ways = i % 2 == 1 ? Contest.WAYS : Contest.WAYS.reversed();
+        for (String way : ways) {
+          say("%s, round %d".formatted(way, i));
+          add(contest.run(way, findings.bulk));
+        }
       }
     }
   }
 
   /// The size of bulk requests, and how many at a time, that load most.
-  private Contest.Bulk best(Contest contest) throws InterruptedException {
+  private Contest.Bulk best(Contest contest) throws IOException, InterruptedException {
     List<Contest.Bulk> tried = new ArrayList<>();
     options.size().bulkBytes().forEach(bytes -> tried.add(new Contest.Bulk(bytes, IN_FLIGHT)));
     if (tried.size() == 1) {
@@ -99,7 +110,8 @@ public final class PipelineBench implements AutoCloseable {
     return most(found);
   }
 
-  private double speed(Contest contest, Contest.Bulk bulk) throws InterruptedException {
+  private double speed(Contest contest, Contest.Bulk bulk)
+      throws IOException, InterruptedException {
     say("bulk requests of %d bytes, %d at a time".formatted(bulk.bytes(), bulk.inFlight()));
     return contest.run(Contest.BULK, bulk).documentsASecond();
   }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class PipelineTrial {
   private final BenchOptions options;
   private final ArticleIndex index;
   private final Path inbox;
+  private final List<Map<String, HeapLook>> heaps = new ArrayList<>();
   private int round;
   private long documents;
   private long textBytes;
@@ -45,6 +47,11 @@ final class PipelineTrial {
 
   ArticleIndex index() {
     return index;
+  }
+
+  /// The heap of each stage after each round.
+  List<Map<String, HeapLook>> heaps() {
+    return List.copyOf(heaps);
   }
 
   /// Bytes of the pages of one round.
@@ -81,8 +88,25 @@ final class PipelineTrial {
     STAGES.forEach(site::stop);
   }
 
-  /// Runs a round that nobody measures, and counts its documents.
-  void warmUp() throws IOException, InterruptedException {
+  /// Runs rounds that nobody measures: the first counts the documents, the last warms the node, and
+  /// those between warm the stages only.
+  ///
+  /// @param bare how many rounds lie between
+  void warmUp(int bare) throws IOException, InterruptedException {
+    countDocuments();
+    for (int i = 0; i < bare; i++) {
+      index.createBare();
+      deliver(stage());
+      index.awaitIndexed(documents, LIMIT);
+    }
+    if (bare > 0) {
+      index.create();
+      deliver(stage());
+      index.awaitIndexed(documents, LIMIT);
+    }
+  }
+
+  private void countDocuments() throws IOException, InterruptedException {
     deliver(stage());
     long seen = 0;
     long since = System.nanoTime();
@@ -121,6 +145,7 @@ final class PipelineTrial {
       Snapshot end = site.look();
       Span all = end.since(start);
       Span timed = end.since(first);
+      heaps.add(site.heaps(STAGES));
       return new Trial(
           "pipeline",
           documents,

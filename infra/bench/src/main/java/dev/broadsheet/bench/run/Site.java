@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,8 @@ public final class Site implements AutoCloseable {
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
   private static final int NODE_MEGABYTES = 1_024;
 
-  /// What the command gives each stage.
-  private static final Map<String, Integer> HEAP_MEGABYTES =
-      Map.of("ingest", 192, "enrich", 256, "sink", 256, "bulk", 1_024);
-
-  private static final int OTHER_MEGABYTES = 256;
+  /// It holds all documents.
+  private static final int BULK_MEGABYTES = 1_024;
 
   private final Path folder;
   private final Stack stack;
@@ -98,7 +96,7 @@ public final class Site implements AutoCloseable {
             arguments,
             System.getProperty("java.class.path"),
             jvmOptions(name),
-            HEAP_MEGABYTES.getOrDefault(kind, OTHER_MEGABYTES));
+            kind.equals(Contest.BULK) ? BULK_MEGABYTES : StageJvm.heapMegabytes(kind));
     running.put(
         name,
         ServerProcess.launch(
@@ -153,6 +151,15 @@ public final class Site implements AutoCloseable {
   public Map<String, Long> peaks() {
     var all = new LinkedHashMap<String, Long>();
     processes().forEach((name, pid) -> all.put(name, Snapshot.peakMegabytes(pid)));
+    return all;
+  }
+
+  /// The heaps of stages that run, which makes each collect all of its own.
+  Map<String, HeapLook> heaps(Collection<String> stages) throws InterruptedException {
+    var all = new LinkedHashMap<String, HeapLook>();
+    for (String stage : stages) {
+      HeapLook.at(process(stage).pid()).ifPresent(look -> all.put(stage, look));
+    }
     return all;
   }
 

@@ -27,8 +27,6 @@ final class StageProcesses {
   private static final String MAIN = "dev.broadsheet.cli.Main";
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
   private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
-  private static final Map<Component, Integer> HEAP_MEGABYTES =
-      Map.of(Component.INGEST, 192, Component.ENRICH, 384, Component.SINK, 256);
 
   private final Path folder;
   private final Map<String, String> settings;
@@ -41,7 +39,7 @@ final class StageProcesses {
 
   /// The largest heap of a stage, in MB.
   static int heapMegabytes(Component stage) {
-    return HEAP_MEGABYTES.getOrDefault(stage, 256);
+    return StageJvm.heapMegabytes(stage.word());
   }
 
   /// Starts a stage and does not wait until it is ready.
