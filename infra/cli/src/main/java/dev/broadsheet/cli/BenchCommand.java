@@ -4,6 +4,7 @@ import dev.broadsheet.bench.run.BenchOptions;
 import dev.broadsheet.bench.run.BenchReport;
 import dev.broadsheet.bench.run.BenchTable;
 import dev.broadsheet.bench.run.PipelineBench;
+import dev.broadsheet.bench.study.Study;
 import dev.broadsheet.contract.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -67,6 +68,13 @@ final class BenchCommand implements Callable<Integer> {
       description = "new folder for data and logs, kept (default: a temporary one)")
   private @Nullable Path folder;
 
+  @Option(
+      names = "--study",
+      paramLabel = "NAME",
+      description =
+          "a question of its own instead: instances, analyzer (minutes) or growth (half an hour)")
+  private @Nullable Study study;
+
   @Override
   public Integer call() throws Exception {
     Path place = folder == null ? Files.createTempDirectory("broadsheet-bench-") : folder;
@@ -82,14 +90,18 @@ final class BenchCommand implements Callable<Integer> {
             size,
             recordings,
             spec.commandLine().getErr());
-    BenchReport report = PipelineBench.run(options);
     PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? Json.text(report) + "\n" : BenchTable.of(report));
+    out.print(study == null ? measured(options) : study.run(options));
     out.flush();
     if (folder == null) {
       delete(place);
     }
     return 0;
+  }
+
+  private String measured(BenchOptions options) throws IOException, InterruptedException {
+    BenchReport report = PipelineBench.run(options);
+    return json ? Json.text(report) + "\n" : BenchTable.of(report);
   }
 
   private BenchOptions.Size size() {

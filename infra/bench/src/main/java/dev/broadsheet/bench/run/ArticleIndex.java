@@ -14,7 +14,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /// An index with the settings and mapping that the sink installs, seen from outside.
-final class ArticleIndex {
+public final class ArticleIndex {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
@@ -25,13 +25,13 @@ final class ArticleIndex {
   private final IndexNames names;
   private final NodeClient client;
 
-  ArticleIndex(URI node, String alias) {
+  public ArticleIndex(URI node, String alias) {
     this.node = node;
     this.client = new NodeClient(node);
     this.names = new IndexNames(alias);
   }
 
-  String alias() {
+  public String alias() {
     return names.searchAlias();
   }
 
@@ -40,7 +40,7 @@ final class ArticleIndex {
   }
 
   /// Makes it anew and empty.
-  void create() {
+  public void create() {
     delete();
     try (var connection = ElasticConnection.to(node, TIMEOUT)) {
       new IndexInstaller(connection.client(), names).install();
@@ -49,22 +49,33 @@ final class ArticleIndex {
     }
   }
 
-  void delete() {
+  public void delete() {
     client.ask("DELETE", "/" + names.index(1) + "?ignore_unavailable=true", "");
   }
 
   /// Documents that were indexed since it was made.
-  long indexed() {
+  public long indexed() {
     return stats("indexing").path("indexing").path("index_total").asLong(0);
   }
 
   /// Bytes on disk.
-  long bytes() {
+  public long bytes() {
     return stats("store").path("store").path("size_in_bytes").asLong(0);
   }
 
+  /// Documents that merges wrote again since it was made.
+  public long merged() {
+    return stats("merge").path("merges").path("total_docs").asLong(0);
+  }
+
+  /// From now on it is refreshed every second, as an index is that somebody reads.
+  public void refreshEverySecond() {
+    client.ask(
+        "PUT", "/" + names.index(1) + "/_settings", "{\"index\":{\"refresh_interval\":\"1s\"}}");
+  }
+
   /// Waits until so many documents were indexed.
-  void awaitIndexed(long documents, Duration limit) throws InterruptedException {
+  public void awaitIndexed(long documents, Duration limit) throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
     while (indexed() < documents) {
       if (System.nanoTime() > end) {
@@ -77,7 +88,7 @@ final class ArticleIndex {
   }
 
   /// Makes all searchable and waits until no merge runs.
-  void settle() throws InterruptedException {
+  public void settle() throws InterruptedException {
     client.ask("POST", "/" + names.index(1) + "/_refresh", "");
     for (int quiet = 0; quiet < QUIET_LOOKS; ) {
       boolean merging = stats("merge").path("merges").path("current").asLong(0) > 0;

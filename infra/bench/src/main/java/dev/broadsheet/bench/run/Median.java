@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 ///
 /// @param median of the values; the mean of the middle two when their number is even
 public record Median(double median, double least, double most) {
-  static <T> Median of(List<T> rounds, ToDoubleFunction<T> value) {
+  public static <T> Median of(List<T> rounds, ToDoubleFunction<T> value) {
     double[] sorted = rounds.stream().mapToDouble(value).sorted().toArray();
     if (sorted.length == 0) {
       return new Median(Double.NaN, Double.NaN, Double.NaN);

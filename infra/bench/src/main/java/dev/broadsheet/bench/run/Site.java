@@ -22,7 +22,7 @@ import java.util.TreeMap;
 
 /// Broker, node, and the processes that are measured beside them. All end with this process or when
 /// it is closed.
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
   private static final String COMMAND = "dev.broadsheet.cli.Main";
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
   private static final int NODE_MEGABYTES = 1_024;
@@ -44,18 +44,18 @@ final class Site implements AutoCloseable {
     this.profiles = profiles;
   }
 
-  static Site start(BenchOptions options) {
+  public static Site start(BenchOptions options) {
     var config = StackConfig.of(options.folder());
     config = config.withNode(new StackConfig.Node(0, NODE_MEGABYTES, config.node().settings()));
     Stack stack = Stack.start(options.size().quick() ? config : config.withFullSpeed());
     return new Site(options.folder(), stack, options.profiles());
   }
 
-  Stack stack() {
+  public Stack stack() {
     return stack;
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
@@ -73,7 +73,7 @@ final class Site implements AutoCloseable {
   }
 
   /// Starts a stage under a name of its own, and does not wait.
-  void launch(String name, String stage, Map<String, String> settings) {
+  public void launch(String name, String stage, Map<String, String> settings) {
     var all = new TreeMap<>(addresses());
     all.putAll(settings);
     Path marker = folder.resolve("run").resolve(name + ".ready");
@@ -115,12 +115,12 @@ final class Site implements AutoCloseable {
   }
 
   /// Waits until a process does its work.
-  void awaitReady(String name) {
+  public void awaitReady(String name) {
     process(name).awaitReady();
   }
 
   /// Ends a process.
-  void stop(String name) {
+  public void stop(String name) {
     ServerProcess process = running.remove(name);
     if (process != null) {
       process.stop();
@@ -145,12 +145,12 @@ final class Site implements AutoCloseable {
     return all;
   }
 
-  Snapshot look() {
+  public Snapshot look() {
     return Snapshot.of(processes());
   }
 
   /// The largest memory of each process so far, MB.
-  Map<String, Long> peaks() {
+  public Map<String, Long> peaks() {
     var all = new LinkedHashMap<String, Long>();
     processes().forEach((name, pid) -> all.put(name, Snapshot.peakMegabytes(pid)));
     return all;

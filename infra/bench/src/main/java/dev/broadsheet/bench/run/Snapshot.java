@@ -14,7 +14,7 @@ import java.util.Map;
 /// @param nanos when
 /// @param cpu seconds of processor time of each process
 /// @param machine what all processors did, where the system tells it
-record Snapshot(long nanos, Map<String, Double> cpu, Machine machine) {
+public record Snapshot(long nanos, Map<String, Double> cpu, Machine machine) {
   private static final Path STAT = Path.of("/proc/stat");
   private static final double TICKS_A_SECOND = 100;
 
@@ -22,7 +22,7 @@ record Snapshot(long nanos, Map<String, Double> cpu, Machine machine) {
   ///
   /// @param busy of everybody
   /// @param stolen by the host of a virtual machine
-  record Machine(double busy, double stolen) {}
+  public record Machine(double busy, double stolen) {}
 
   /// Looks at processes, by name.
   static Snapshot of(Map<String, Long> processes) {
@@ -78,7 +78,7 @@ record Snapshot(long nanos, Map<String, Double> cpu, Machine machine) {
   }
 
   /// What was taken since an earlier look.
-  Span since(Snapshot before) {
+  public Span since(Snapshot before) {
     var used = new LinkedHashMap<String, Double>();
     cpu.forEach((name, seconds) -> used.put(name, seconds - before.cpu.getOrDefault(name, 0.0)));
     double ours = used.values().stream().mapToDouble(Double::doubleValue).sum();

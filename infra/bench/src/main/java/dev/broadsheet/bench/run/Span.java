@@ -8,8 +8,8 @@ import java.util.Map;
 /// @param cpu seconds of processor time of each process of the bench
 /// @param others seconds of processor time of everybody else
 /// @param stolen seconds that the host of a virtual machine kept
-record Span(double seconds, Map<String, Double> cpu, double others, double stolen) {
-  double cpu(String process) {
+public record Span(double seconds, Map<String, Double> cpu, double others, double stolen) {
+  public double cpu(String process) {
     return cpu.getOrDefault(process, 0.0);
   }
 }

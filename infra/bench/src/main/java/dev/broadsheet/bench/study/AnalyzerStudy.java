@@ -1,109 +1,133 @@
 package dev.broadsheet.bench.study;
 
+import dev.broadsheet.bench.run.BenchOptions;
+import dev.broadsheet.bench.run.Site;
 import dev.broadsheet.contract.Article;
 import dev.broadsheet.enrich.name.NameLists;
-import dev.broadsheet.stack.Stack;
-import dev.broadsheet.stack.StackConfig;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Compares ways to cut Chinese text for the index: what searches find, and what it costs in space
-/// and processor time. Prints a Markdown table.
+/// and processor time.
 public final class AnalyzerStudy {
   private static final int PAGES = 1_000;
+  private static final int PAGES_OF_A_LOOK = 40;
   private static final int ROUNDS = 3;
+
+  /// How often all is asked to learn what a search costs, after once that warms up.
+  private static final int ASKED = 5;
+
   private static final List<Analysis> ANALYSES =
       List.of(Analysis.UNIGRAMS, Analysis.BIGRAMS, Analysis.MIX);
 
-  /// As readers type words, and as a phrase.
-  private static final Map<String, String> KINDS =
-      Map.of("match", "as typed", "match_phrase", "as a phrase");
-
   private AnalyzerStudy() {}
 
-  /// Runs it, in a folder of its own.
+  /// Runs it.
   ///
-  /// @param args folder with pages whose vocabulary is used; folder for the servers
-  public static void main(String[] args) throws IOException {
-    List<Article> articles = StudyDocuments.of(texts(Path.of(args[0])), PAGES);
+  /// @return the Markdown table of what came out
+  public static String run(BenchOptions options) throws InterruptedException {
+    int pages = options.size().quick() ? PAGES_OF_A_LOOK : PAGES;
+    List<Article> articles = StudyDocuments.of(options.samples(), pages);
     List<Question> questions = Question.of(articles, NameLists.load().segmenter());
     List<byte[]> bodies = StudyIndex.bodies(articles);
-    try (Stack stack = Stack.start(StackConfig.of(Path.of(args[1])).withFullSpeed());
-        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8)) {
-      out.printf("%,d articles, %d questions%n%n", articles.size(), questions.size());
-      out.println(
-          "| analysis | search | "
-              + String.join(" | ", Question.KINDS)
-              + " | MB on disk | node's CPU s per 1,000 |");
-      out.println("|---|---|" + "---|".repeat(Question.KINDS.size() + 2));
-      Map<Analysis, Double> cpu = cpu(stack, bodies);
-      for (Analysis analysis : ANALYSES) {
-        double seconds = cpu.getOrDefault(analysis, 0.0) * 1_000 / articles.size();
-        rows(out, new StudyIndex(stack.elasticsearchUrl(), analysis), analysis, questions, seconds);
-      }
+    try (Site site = Site.start(options)) {
+      Map<Analysis, StudyIndex> indices = new LinkedHashMap<>();
+      ANALYSES.forEach(
+          each -> indices.put(each, new StudyIndex(site.stack().elasticsearchUrl(), each)));
+      Map<Analysis, Double> loading = loading(site, indices, bodies);
+      Map<Analysis, Long> sizes = new LinkedHashMap<>();
+      indices.forEach((analysis, index) -> sizes.put(analysis, index.mergedBytes()));
+      var out = new StringBuilder(head(articles.size(), questions.size()));
+      asking(site, indices, questions)
+          .forEach(
+              (way, milliseconds) ->
+                  out.append(
+                      "| %s | %s | %s | %.2f | %.1f | %.3f |%n"
+                          .formatted(
+                              way.analysis().name(),
+                              way.search().label(),
+                              found(way, questions),
+                              milliseconds,
+                              sizes.getOrDefault(way.analysis(), 0L) / 1e6,
+                              loading.getOrDefault(way.analysis(), 0.0)
+                                  * 1_000
+                                  / articles.size())));
+      return out.toString();
     }
   }
 
-  private static void rows(
-      PrintStream out, StudyIndex index, Analysis analysis, List<Question> questions, double cpu) {
-    double megabytes = index.mergedBytes() / 1e6;
-    KINDS.forEach(
-        (kind, label) -> {
-          Map<String, Tally> tallies = new LinkedHashMap<>();
-          Question.KINDS.forEach(k -> tallies.put(k, new Tally()));
-          for (Question question : questions) {
-            tallies
-                .computeIfAbsent(question.kind(), _ -> new Tally())
-                .add(question.answers(), index.search(kind, question.words()));
+  private static String head(int articles, int questions) {
+    return "%,d articles, %d questions%n%n| analysis | search | ".formatted(articles, questions)
+        + String.join(" | ", Question.KINDS)
+        + " | CPU ms a search | MB on disk | CPU s per 1,000 articles |\n|---|---|"
+        + "---|".repeat(Question.KINDS.size() + 3)
+        + "\n";
+  }
+
+  private static String found(Way way, List<Question> questions) {
+    Map<String, Tally> tallies = new LinkedHashMap<>();
+    Question.KINDS.forEach(kind -> tallies.put(kind, new Tally()));
+    for (Question question : questions) {
+      tallies
+          .computeIfAbsent(question.kind(), _ -> new Tally())
+          .add(
+              question.answers(),
+              way.index().search(way.search(), question.words(), StudyIndex.ALL));
+    }
+    return tallies.values().stream().map(Tally::cell).collect(Collectors.joining(" | "));
+  }
+
+  /// One way to search one index.
+  private record Way(Analysis analysis, StudyIndex index, Search search) {}
+
+  /// Milliseconds of the node's processor time for a search that shows a first page, the least of
+  /// some rounds. In each round all ways have their turn, so that none is measured colder.
+  private static Map<Way, Double> asking(
+      Site site, Map<Analysis, StudyIndex> indices, List<Question> questions) {
+    List<Way> ways = new ArrayList<>();
+    indices.forEach(
+        (analysis, index) -> {
+          for (Search search : Search.values()) {
+            ways.add(new Way(analysis, index, search));
           }
-          List<String> cells = tallies.values().stream().map(Tally::cell).toList();
-          out.printf(
-              "| %s | %s | %s | %.1f | %.3f |%n",
-              analysis.name(), label, String.join(" | ", cells), megabytes, cpu);
         });
+    Map<Way, Double> cost = new LinkedHashMap<>();
+    for (int i = 0; i <= ASKED; i++) {
+      for (Way way : ways) {
+        double before = nodeSeconds(site);
+        questions.forEach(q -> way.index().search(way.search(), q.words(), Tally.FIRST));
+        double taken = (nodeSeconds(site) - before) * 1e3 / questions.size();
+        if (i > 0) {
+          cost.merge(way, taken, Math::min);
+        }
+      }
+    }
+    return cost;
   }
 
   /// Processor time of the node for one load, the least of some rounds after one that warms it up.
-  private static Map<Analysis, Double> cpu(Stack stack, List<byte[]> bodies) {
+  private static Map<Analysis, Double> loading(
+      Site site, Map<Analysis, StudyIndex> indices, List<byte[]> bodies)
+      throws InterruptedException {
     Map<Analysis, Double> least = new LinkedHashMap<>();
     for (int round = 0; round <= ROUNDS; round++) {
-      for (Analysis analysis : ANALYSES) {
-        var index = new StudyIndex(stack.elasticsearchUrl(), analysis);
-        index.create();
-        double before = cpuSeconds(stack.node().pid());
-        index.load(bodies);
-        double taken = cpuSeconds(stack.node().pid()) - before;
+      for (Map.Entry<Analysis, StudyIndex> entry : indices.entrySet()) {
+        entry.getValue().create();
+        double before = nodeSeconds(site);
+        entry.getValue().load(bodies);
+        double taken = nodeSeconds(site) - before;
         if (round > 0) {
-          least.merge(analysis, taken, Math::min);
+          least.merge(entry.getKey(), taken, Math::min);
         }
       }
     }
     return least;
   }
 
-  private static double cpuSeconds(long pid) {
-    return ProcessHandle.of(pid)
-            .flatMap(process -> process.info().totalCpuDuration())
-            .orElse(Duration.ZERO)
-            .toMillis()
-        / 1e3;
-  }
-
-  private static List<String> texts(Path folder) throws IOException {
-    List<String> texts = new ArrayList<>();
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
-        texts.add(Files.readString(file));
-      }
-    }
-    return texts;
+  private static double nodeSeconds(Site site) {
+    return site.look().cpu().getOrDefault("node", 0.0);
   }
 }

@@ -20,10 +20,11 @@ import java.util.stream.Collectors;
 /// @param words what is searched
 /// @param answers ids of the articles that should be found
 record Question(String kind, String words, Set<String> answers) {
+  static final String ONE = "single characters";
   static final String TWO = "words of 2";
   static final String LONGER = "words of 3 and 4";
   static final String NAMES = "names";
-  static final List<String> KINDS = List.of(TWO, LONGER, NAMES);
+  static final List<String> KINDS = List.of(ONE, TWO, LONGER, NAMES);
 
   private static final int OF_EACH = 60;
   private static final int FEWEST_ANSWERS = 3;
@@ -37,10 +38,13 @@ record Question(String kind, String words, Set<String> answers) {
       segmenter
           .read(article.text().body())
           .forEach(passage -> words(passage).forEach(w -> add(byWord, w, article.id())));
-      article.findings().entities().persons().forEach(n -> add(byName, n, article.id()));
+      article.findings().entities().persons().stream()
+          .filter(article.text().body()::contains)
+          .forEach(name -> add(byName, name, article.id()));
     }
     byWord.keySet().removeAll(byName.keySet());
     List<Question> all = new ArrayList<>();
+    all.addAll(draw(ONE, byWord, 1, 1, FEWEST_ANSWERS));
     all.addAll(draw(TWO, byWord, 2, 2, FEWEST_ANSWERS));
     all.addAll(draw(LONGER, byWord, 3, LONGEST, FEWEST_ANSWERS));
     all.addAll(draw(NAMES, byName, 3, 3, 1));
@@ -55,7 +59,7 @@ record Question(String kind, String words, Set<String> answers) {
     Set<String> words = new TreeSet<>();
     for (int at = 0; at < passage.length(); at = passage.wordEnd(at)) {
       String word = passage.text().printed(at, passage.wordEnd(at));
-      if (word.length() > 1
+      if (!word.isEmpty()
           && word.length() <= LONGEST
           && word.chars().allMatch(Character::isIdeographic)) {
         words.add(word);

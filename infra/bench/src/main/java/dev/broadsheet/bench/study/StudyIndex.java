@@ -9,16 +9,20 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// One index with an analysis of its own and the mapping of the sink.
 final class StudyIndex {
+  /// More than there are.
+  static final int ALL = 20_000;
+
   private static final int BODY_BYTES = 5_000_000;
+  private static final int QUIET_LOOKS = 3;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
   private final NodeClient node;
   private final Analysis analysis;
@@ -62,7 +66,8 @@ final class StudyIndex {
     return bodies;
   }
 
-  void load(List<byte[]> bodies) {
+  /// Loads all, until it is searchable and merged.
+  void load(List<byte[]> bodies) throws InterruptedException {
     for (byte[] body : bodies) {
       String path = "/" + analysis.index() + "/_bulk?filter_path=errors";
       JsonNode answer = node.ask("POST", path, new String(body, StandardCharsets.UTF_8));
@@ -71,28 +76,41 @@ final class StudyIndex {
       }
     }
     node.ask("POST", "/" + analysis.index() + "/_refresh", "");
+    awaitMerges();
+  }
+
+  /// Waits until nothing merges, several looks in a row.
+  private void awaitMerges() throws InterruptedException {
+    for (int quiet = 0; quiet < QUIET_LOOKS; ) {
+      long merging = stats("merge").path("merges").path("current").asLong(0);
+      quiet = merging > 0 ? 0 : quiet + 1;
+      Thread.sleep(LOOK_EVERY);
+    }
+  }
+
+  private JsonNode stats(String kind) {
+    return node.ask("GET", "/" + analysis.index() + "/_stats/" + kind, "")
+        .path("_all")
+        .path("primaries");
   }
 
   /// Bytes on disk when all is in one segment.
   long mergedBytes() {
     node.ask("POST", "/" + analysis.index() + "/_forcemerge?max_num_segments=1", "");
     node.ask("POST", "/" + analysis.index() + "/_flush?force=true", "");
-    return node.ask("GET", "/" + analysis.index() + "/_stats/store", "")
-        .path("_all")
-        .path("primaries")
-        .path("store")
-        .path("size_in_bytes")
-        .asLong(0);
+    return stats("store").path("store").path("size_in_bytes").asLong(0);
   }
 
-  /// Ids of the articles that a query of this kind finds in bodies.
-  Set<String> search(String kind, String words) {
+  /// Ids of the articles that a search finds in bodies, best first.
+  ///
+  /// @param most at most so many
+  List<String> search(Search kind, String words, int most) {
     String query =
         """
-        {"size":20000,"_source":false,"query":{"%s":{"body":%s}}}\
+        {"size":%d,"_source":false,"query":{"%s":{"body":%s}}}\
         """
-            .formatted(kind, Json.text(words));
-    Set<String> ids = new HashSet<>();
+            .formatted(most, kind.query(), Json.text(words));
+    List<String> ids = new ArrayList<>();
     for (JsonNode hit :
         node.ask("POST", "/" + analysis.index() + "/_search", query).path("hits").path("hits")) {
       ids.add(hit.path("_id").stringValue(""));
