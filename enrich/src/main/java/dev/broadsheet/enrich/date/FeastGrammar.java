@@ -58,7 +58,8 @@ final class FeastGrammar {
     return festival.needs().isEmpty() || !year.isOpen() ? new Match(feast, from, tail) : null;
   }
 
-  private static boolean isQuote(char c) {
+  /// Whether a festival may stand behind it within quotation marks.
+  static boolean isQuote(char c) {
     return c == '“' || c == '”' || c == '"' || c == '「' || c == '」' || c == '‘' || c == '’';
   }
 }

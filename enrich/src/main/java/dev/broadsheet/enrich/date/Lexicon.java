@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.date;
 
 import dev.broadsheet.enrich.lexicon.WordTable;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -20,10 +21,37 @@ final class Lexicon {
   record Era(String name, int before, boolean solar) {}
 
   /// What can start with one character.
-  private record Entry(List<DateWord> words, List<Festival> festivals, List<Era> eras) {}
+  ///
+  /// @param seconds characters that follow it in any of them
+  /// @param single whether it is a word by itself
+  private record Entry(
+      List<DateWord> words,
+      List<Festival> festivals,
+      List<Era> eras,
+      String seconds,
+      boolean single) {
+    static Entry of(List<DateWord> words, List<Festival> festivals, List<Era> eras) {
+      StringBuilder seconds = new StringBuilder();
+      boolean single = false;
+      for (String word : all(words, festivals, eras)) {
+        single |= word.length() == 1;
+        seconds.append(word, 1, Math.min(2, word.length()));
+      }
+      return new Entry(words, festivals, eras, seconds.toString(), single);
+    }
+
+    private static List<String> all(
+        List<DateWord> words, List<Festival> festivals, List<Era> eras) {
+      List<String> all = new ArrayList<>();
+      words.forEach(word -> all.add(word.word()));
+      festivals.forEach(festival -> all.add(festival.name()));
+      eras.forEach(era -> all.add(era.name()));
+      return all;
+    }
+  }
 
   private static final String OTHER_STARTS = "0123456789〇零一二三四五六七八九十廿百千甲乙丙丁戊己庚辛壬癸第";
-  private static final Entry NOTHING = new Entry(List.of(), List.of(), List.of());
+  private static final Entry NOTHING = Entry.of(List.of(), List.of(), List.of());
 
   /// By character; null where nothing starts.
   private static final @Nullable Entry[] ENTRIES = entries();
@@ -44,6 +72,12 @@ final class Lexicon {
       starts.set(c, ENTRIES[c] != null);
     }
     return starts;
+  }
+
+  /// Whether a word, a festival or an era may start with these two characters; false is sure.
+  static boolean mayStart(char first, char second) {
+    Entry entry = entry(first);
+    return entry.single || entry.seconds.indexOf(second) >= 0;
   }
 
   static List<DateWord> words(char first) {
@@ -80,7 +114,7 @@ final class Lexicon {
     @Nullable Entry[] entries = new Entry[Character.MAX_VALUE + 1];
     for (char c : starts) {
       entries[c] =
-          new Entry(
+          Entry.of(
               words.getOrDefault(c, List.of()),
               festivals.getOrDefault(c, List.of()),
               eras.getOrDefault(c, List.of()));

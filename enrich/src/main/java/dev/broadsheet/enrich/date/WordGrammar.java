@@ -30,6 +30,9 @@ final class WordGrammar {
   /// @param quoted whether it stands inside quotation marks or a title
   @Nullable Match at(int i, boolean quoted) {
     char first = text.at(i);
+    if (!FeastGrammar.isQuote(first) && !Lexicon.mayStart(first, text.at(i + 1))) {
+      return cycleYear(i);
+    }
     for (DateWord word : Lexicon.words(first)) {
       if (word.stands(text, i, quoted)) {
         Match match = of(word, i, i + word.word().length());

@@ -75,6 +75,25 @@ class LexiconTest {
   }
 
   @Test
+  void notesWhereWordsOfAListBeginOrEnd() {
+    Notes notes = new Notes();
+    NotedWords deeds = notes.beginning(List.of("主持", "主持会议", "App"));
+    NotedWords titles = notes.ending(List.of("长", "副市长"));
+    Segmenter segmenter = new Segmenter(WordDictionary.load(), Map.of(), notes);
+
+    Passage passage = segmenter.read("副市长主持会议，上线新APP").getFirst();
+
+    assertThat(deeds.longestFrom(passage, 3)).isEqualTo(4);
+    assertThat(deeds.longestFrom(passage, 3, 6)).isEqualTo(2);
+    assertThat(deeds.has(passage, 3, 5)).isTrue();
+    assertThat(deeds.has(passage, 3, 6)).isFalse();
+    assertThat(deeds.isNoted(passage, 4)).isFalse();
+    assertThat(deeds.longestFrom(passage, 11)).isEqualTo(3);
+    assertThat(titles.longestBefore(passage, 3)).isEqualTo(3);
+    assertThat(titles.isNoted(passage, 2)).isFalse();
+  }
+
+  @Test
   void cutsLongTextIntoPassagesThatHoldAllOfIt() {
     Segmenter segmenter = new Segmenter(WordDictionary.load(), Map.of());
     String text = "秋收时节，稻浪翻滚。".repeat(2000);
