@@ -26,11 +26,6 @@ public final class Marks {
     return !text.isEmpty() && has(text.charAt(0));
   }
 
-  /// Whether the text ends with one of them.
-  public boolean end(String text) {
-    return !text.isEmpty() && has(text.charAt(text.length() - 1));
-  }
-
   /// Whether one of them is anywhere in the text.
   public boolean areIn(CharSequence text) {
     for (int i = 0; i < text.length(); i++) {
