@@ -3,11 +3,12 @@ package dev.broadsheet.enrich.page;
 /// Classes of characters on a Chinese page. All of them look at one UTF-16 unit.
 public final class Glyphs {
   /// What may stand behind an end mark and still belongs to the sentence.
-  private static final String CLOSING = "”’」』》〉】）)］]｝}\"'";
+  private static final Marks CLOSING = Marks.of("”’」』》〉】）)］]｝}\"'");
 
-  private static final String OPENING = "“‘「『《〈【（(［[｛{";
-  private static final String FULL_STOPS = "。！？!?…";
-  private static final String DASHES = "-‐‑‒–—―─－━·•・";
+  private static final Marks OPENING = Marks.of("“‘「『《〈【（(［[｛{");
+  private static final Marks FULL_STOPS = Marks.of("。！？!?…");
+  private static final Marks DASHES = Marks.of("-‐‑‒–—―─－━·•・");
+  private static final Marks BULLETS = Marks.of("□■○●◎◆◇△▲▼▽☆★※▶►◀◁▷→⊙✦✪");
 
   private Glyphs() {}
 
@@ -22,7 +23,7 @@ public final class Glyphs {
   }
 
   /// Nearly all characters of a page: none of them is a mark, and no list need be searched for it.
-  private static boolean isCommonHan(char c) {
+  public static boolean isCommonHan(char c) {
     return c >= 0x3400 && c <= 0x9FFF;
   }
 
@@ -40,29 +41,40 @@ public final class Glyphs {
         || (c >= '\u007F' && c <= '\u009F');
   }
 
+  /// Whether one of the characters prints nothing.
+  public static boolean hasBlank(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isCommonHan(c) && isBlank(c)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Whether it ends a sentence.
   public static boolean isFullStop(char c) {
-    return !isCommonHan(c) && FULL_STOPS.indexOf(c) >= 0;
+    return !isCommonHan(c) && FULL_STOPS.has(c);
   }
 
   /// Whether it closes a quotation or a bracket.
   public static boolean isClosing(char c) {
-    return !isCommonHan(c) && CLOSING.indexOf(c) >= 0;
+    return !isCommonHan(c) && CLOSING.has(c);
   }
 
   /// Whether it opens a quotation or a bracket.
   public static boolean isOpening(char c) {
-    return !isCommonHan(c) && OPENING.indexOf(c) >= 0;
+    return !isCommonHan(c) && OPENING.has(c);
   }
 
   /// Whether extraction may have made it of a dash: `-从…`, `·…`.
   public static boolean isDash(char c) {
-    return !isCommonHan(c) && DASHES.indexOf(c) >= 0;
+    return !isCommonHan(c) && DASHES.has(c);
   }
 
   /// Whether it opens a list item or a byline in print.
   public static boolean isBullet(char c) {
-    return !isCommonHan(c) && "□■○●◎◆◇△▲▼▽☆★※▶►◀◁▷→⊙✦✪".indexOf(c) >= 0;
+    return !isCommonHan(c) && BULLETS.has(c);
   }
 
   /// Whether it is an ASCII or full-width digit.

@@ -36,7 +36,7 @@ public final class Rows {
   }
 
   private static boolean endsLine(char c) {
-    return c == '\n' || c == '\r' || c == '\f' || c == '\u2028' || c == '\u2029';
+    return c <= '\u2029' && (c == '\n' || c == '\r' || c == '\f' || c >= '\u2028');
   }
 
   private void line(int from, int to) {

@@ -12,18 +12,20 @@ final class BigramSet {
   static BigramSet of(List<RowFacts> rows) {
     BigramSet set = new BigramSet();
     for (RowFacts row : rows) {
-      String text = row.text();
-      for (int i = 1; i < text.length(); i++) {
-        set.add(text.charAt(i - 1), text.charAt(i));
-      }
+      set.add(row.text());
     }
     return set;
   }
 
-  private void add(char a, char b) {
-    if (Glyphs.isHan(a) && Glyphs.isHan(b)) {
-      int slot = slot(a, b);
-      counts[slot] = (byte) Math.min(100, counts[slot] + 1);
+  private void add(String text) {
+    boolean before = false;
+    for (int i = 0; i < text.length(); i++) {
+      boolean han = Glyphs.isHan(text.charAt(i));
+      if (before && han) {
+        int slot = slot(text.charAt(i - 1), text.charAt(i));
+        counts[slot] = (byte) Math.min(100, counts[slot] + 1);
+      }
+      before = han;
     }
   }
 

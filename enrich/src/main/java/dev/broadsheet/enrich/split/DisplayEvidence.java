@@ -19,12 +19,12 @@ final class DisplayEvidence {
   private final double[] scores;
   private final double[] belows;
 
-  DisplayEvidence(List<RowFacts> rows, BigramSet pairs, double[] furniture) {
+  DisplayEvidence(List<RowFacts> rows, PageWords words, double[] furniture) {
     this.rows = rows;
-    this.pairs = pairs;
+    this.pairs = words.pairs();
     this.furniture = furniture;
     this.indented = isIndented(rows);
-    this.speakers = new Speakers(rows);
+    this.speakers = words.speakers();
     this.scores = new double[rows.size()];
     this.belows = new double[rows.size()];
     for (int i = 0; i < scores.length; i++) {

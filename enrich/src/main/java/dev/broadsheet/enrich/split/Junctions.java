@@ -37,7 +37,7 @@ final class Junctions {
     this.page = page;
     this.signs = BlockSigns.of(page, blocks);
     this.cohesion = new Cohesion(blocks, vocabulary);
-    this.openings = new Openings(page.rows());
+    this.openings = page.openings();
     this.claims = claims;
     this.briefs = isOfBriefs(blocks);
   }
