@@ -89,6 +89,9 @@ public final class Glyphs {
 
   /// The character in half width, dashes as `-`, for matching only.
   public static char fold(char c) {
+    if (isCommonHan(c)) {
+      return c;
+    }
     if (c >= 0xFF01 && c <= 0xFF5E) {
       return (char) (c - 0xFEE0);
     }
@@ -98,11 +101,19 @@ public final class Glyphs {
     return isBlank(c) ? ' ' : c;
   }
 
-  /// The text in half width, for matching only; as long as the text.
+  /// The text in half width, for matching only; as long as the text, and the text itself where
+  /// nothing is to be folded.
   public static String fold(String text) {
-    char[] out = new char[text.length()];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = fold(text.charAt(i));
+    int i = 0;
+    while (i < text.length() && fold(text.charAt(i)) == text.charAt(i)) {
+      i++;
+    }
+    if (i == text.length()) {
+      return text;
+    }
+    char[] out = text.toCharArray();
+    for (; i < out.length; i++) {
+      out[i] = fold(out[i]);
     }
     return new String(out);
   }

@@ -29,6 +29,11 @@ public final class Marks {
     return (sieve[word(c)] >>> c & 1) != 0 && characters.indexOf(c) >= 0;
   }
 
+  /// Whether there are none.
+  public boolean isEmpty() {
+    return characters.isEmpty();
+  }
+
   /// Whether the text opens with one of them.
   public boolean open(String text) {
     return !text.isEmpty() && has(text.charAt(0));

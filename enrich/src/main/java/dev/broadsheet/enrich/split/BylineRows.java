@@ -20,13 +20,14 @@ final class BylineRows {
   private static final String NAME = "[\\u4e00-\\u9fff·]{2,5}(?:[ 、,/&]|$)";
 
   /// One or more roles, each with names, and perhaps 摄 or 文/图 at the end.
-  private static final Pattern BYLINE =
-      Pattern.compile(
+  private static final Clue BYLINE =
+      Clue.of(
           "^(?:"
               + ROLE
               + " ?[:/、]? ?(?:"
               + NAME
-              + " ?){0,12}+){1,4}+(?:(?:文/图|图/文|文图|摄影报道|摄影|摄|供图|报道|整理|文|图) ?){0,2}$");
+              + " ?){0,12}+){1,4}+(?:(?:文/图|图/文|文图|摄影报道|摄影|摄|供图|报道|整理|文|图) ?){0,2}$",
+          "者员稿影文图写筹划理笔述");
 
   private static final Clue CREDIT =
       Clue.of(
@@ -60,6 +61,8 @@ final class BylineRows {
       List.of("记者", "通讯员", "评论员", "撰稿", "作者", "采写", "供稿", "统筹", "策划", "整理", "执笔", "口述");
 
   private static final Marks NAMING = Marks.of("记通摄文图作策评撰供统整执口采来主承协组支制稿（(");
+  private static final Marks BOXES = Marks.of("□■○●◎◇◆");
+  private static final Marks OPENERS = Marks.of("记本通见特首");
   private static final Marks SENTENCE = Marks.of("。，；？！“”,;?!");
 
   private BylineRows() {}
@@ -79,10 +82,7 @@ final class BylineRows {
     if (text.length() < 2 || !hasRole(text) || NOT_NAMES.matcher(text).find()) {
       return false;
     }
-    return BYLINE.matcher(text).matches()
-        || CREDIT.is(text)
-        || SIGNED.opens(text)
-        || isPhotoCredit(row);
+    return BYLINE.is(text) || CREDIT.is(text) || SIGNED.opens(text) || isPhotoCredit(row);
   }
 
   /// Whether it has the word of a role, or a mark that stands for one.
@@ -141,12 +141,9 @@ final class BylineRows {
     }
     for (int i = 4; i < row.length() - 3; i++) {
       char c = row.charAt(i);
-      boolean starts =
-          Glyphs.isBullet(c) || (Glyphs.isBlank(row.charAt(i - 1)) && "记本通见特首".indexOf(c) >= 0);
+      boolean starts = Glyphs.isBullet(c) || (Glyphs.isBlank(row.charAt(i - 1)) && OPENERS.has(c));
       boolean marked =
-          "□■○●◎◇◆".indexOf(c) >= 0
-              && row.length() - i <= 30
-              && !NOT_NAMES.matcher(row.substring(i)).find();
+          BOXES.has(c) && row.length() - i <= 30 && !NOT_NAMES.matcher(row.substring(i)).find();
       if (marked) {
         return i;
       }

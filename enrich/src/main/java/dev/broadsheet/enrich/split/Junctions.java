@@ -224,7 +224,7 @@ final class Junctions {
       return NEVER;
     }
     double score = -4.5 - 0.5 * Math.log1p(distance) - sign.heads();
-    score += next.above().isEmpty() ? sign.leadsOn() : Wording.leadsOn(next.text());
+    score += next.above().isEmpty() ? sign.leadsOn() : sign.wording();
     score += signs(current.last()).picture() || sign.credited() ? 1.5 : 0;
     score += 1.6 * (turn(strand, next) - turn(current, next));
     score -= strand.last().isOpen() ? 1.8 : 0;
