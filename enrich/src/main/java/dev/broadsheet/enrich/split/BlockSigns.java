@@ -18,6 +18,7 @@ import java.util.List;
 /// @param across log odds of what stands above it for crossheads, 0 without
 /// @param heads how much what stands above it looks like the head of another article
 /// @param box whether it stands below the head of a box of short items
+/// @param open whether its sentence goes on elsewhere
 /// @param shown whether a photographer's credit stands directly below it
 /// @param credited whether a photographer's credit stands directly above it
 record BlockSigns(
@@ -34,6 +35,7 @@ record BlockSigns(
     double across,
     double heads,
     boolean box,
+    boolean open,
     boolean shown,
     boolean credited) {
 
@@ -76,6 +78,7 @@ record BlockSigns(
         inside ? 0 : across(page, block, displays, bylines, parallels),
         inside ? 0 : heads(displays, bylines, credited),
         !inside && displays.stream().anyMatch(Wording::isBox),
+        block.isOpen(),
         isShown(page, block),
         credited);
   }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What mastheads, page banners and colophons are made of. Patterns run on short folded rows only.
 final class FurnitureTokens {
@@ -136,7 +137,7 @@ final class FurnitureTokens {
     final Pattern pattern;
 
     private final String triggers;
-    private final List<String> words;
+    private final String words;
     private final int longest;
 
     Kind(String regex, String triggers) {
@@ -158,7 +159,7 @@ final class FurnitureTokens {
     Kind(String regex, String triggers, String words, int longest) {
       this.pattern = Pattern.compile(regex);
       this.triggers = triggers;
-      this.words = words.isEmpty() ? List.of() : List.of(words.split(" "));
+      this.words = words;
       this.longest = longest;
     }
 
@@ -167,9 +168,28 @@ final class FurnitureTokens {
       return this == PAGE_BARE || this == PAPER_WORD;
     }
 
-    /// Whether the text is not too long for it and has a word that it needs.
-    private boolean mayBeIn(String text) {
-      if (text.length() > longest) {
+    /// The kinds that the text has a character and a word for, in their order.
+    static List<Kind> of(String text) {
+      long found = Triggers.in(text);
+      List<Kind> kinds = new ArrayList<>(Long.bitCount(found));
+      for (; found != 0; found &= found - 1) {
+        Needs needs = Triggers.NEEDS.get(Long.numberOfTrailingZeros(found));
+        if (needs.areMet(text)) {
+          kinds.add(needs.kind());
+        }
+      }
+      return kinds;
+    }
+  }
+
+  /// What a text must be like to have a token of a kind, beside its triggers.
+  private record Needs(Kind kind, List<String> words) {
+    static Needs of(Kind kind) {
+      return new Needs(kind, kind.words.isEmpty() ? List.of() : List.of(kind.words.split(" ")));
+    }
+
+    boolean areMet(String text) {
+      if (text.length() > kind.longest) {
         return false;
       }
       for (String word : words) {
@@ -179,37 +199,25 @@ final class FurnitureTokens {
       }
       return words.isEmpty();
     }
-
-    /// The kinds that the text has a character and a word for, in their order.
-    static List<Kind> of(String text) {
-      long found = Triggers.in(text);
-      List<Kind> kinds = new ArrayList<>(Long.bitCount(found));
-      for (Kind kind : Triggers.KINDS) {
-        if ((found >>> kind.ordinal() & 1) != 0 && kind.mayBeIn(text)) {
-          kinds.add(kind);
-        }
-      }
-      return kinds;
-    }
   }
 
-  /// The kinds of each character, a bit each.
+  /// The kinds that each character speaks for, a bit each in their order.
   private static final class Triggers {
-    private static final Kind[] KINDS = Kind.values();
+    private static final List<Needs> NEEDS = Stream.of(Kind.values()).map(Needs::of).toList();
     private static final char[] CHARACTERS = characters();
     private static final Marks MARKS = Marks.of(new String(CHARACTERS));
-    private static final long[] OF = new long[CHARACTERS.length];
+    private static final long[] KINDS = new long[CHARACTERS.length];
 
     static {
-      for (Kind kind : KINDS) {
-        for (char c : kind.triggers.toCharArray()) {
-          OF[Arrays.binarySearch(CHARACTERS, c)] |= 1L << kind.ordinal();
+      for (int i = 0; i < NEEDS.size(); i++) {
+        for (char c : NEEDS.get(i).kind().triggers.toCharArray()) {
+          KINDS[Arrays.binarySearch(CHARACTERS, c)] |= 1L << i;
         }
       }
     }
 
     private static char[] characters() {
-      String all = Arrays.stream(KINDS).map(kind -> kind.triggers).collect(Collectors.joining());
+      String all = NEEDS.stream().map(needs -> needs.kind().triggers).collect(Collectors.joining());
       int[] sorted = all.chars().sorted().distinct().toArray();
       return new String(sorted, 0, sorted.length).toCharArray();
     }
@@ -218,7 +226,7 @@ final class FurnitureTokens {
       long found = 0;
       for (int i = 0; i < text.length(); i++) {
         char c = text.charAt(i);
-        found |= MARKS.has(c) ? OF[Arrays.binarySearch(CHARACTERS, c)] : 0;
+        found |= MARKS.has(c) ? KINDS[Arrays.binarySearch(CHARACTERS, c)] : 0;
       }
       return found;
     }
