@@ -82,6 +82,11 @@ public final class Glyphs {
     return (c >= '0' && c <= '9') || (c >= '０' && c <= '９');
   }
 
+  /// Whether it is a letter or a digit of any script.
+  public static boolean isLetterOrDigit(char c) {
+    return (c >= 0x4E00 && c <= 0x9FFF) || Character.isLetterOrDigit(c);
+  }
+
   /// Whether it is a letter of another script that separates words by spaces.
   public static boolean isSpacedLetter(char c) {
     return !isHan(c) && c < 0x2E80 && Character.isLetter(c);
@@ -119,7 +124,7 @@ public final class Glyphs {
   }
 
   /// Printed width in half-width units: 2 for Han and full-width marks, 1 for the rest.
-  public static int width(CharSequence text, int from, int to) {
+  public static int width(String text, int from, int to) {
     int width = 0;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
@@ -129,7 +134,7 @@ public final class Glyphs {
   }
 
   /// Printed width of a whole text.
-  public static int width(CharSequence text) {
+  public static int width(String text) {
     return width(text, 0, text.length());
   }
 }

@@ -23,13 +23,13 @@ public final class Rows {
   private void read() {
     int start = 0;
     for (int i = 0; i < raw.length(); i++) {
-      if (endsLine(raw.charAt(i))) {
-        line(start, i);
-        start = i + 1;
-        if (raw.charAt(i) == '\r' && start < raw.length() && raw.charAt(start) == '\n') {
-          i++;
-          start++;
+      char c = raw.charAt(i);
+      if (endsLine(c)) {
+        boolean second = c == '\n' && i > 0 && raw.charAt(i - 1) == '\r';
+        if (!second) {
+          line(start, i);
         }
+        start = i + 1;
       }
     }
     line(start, raw.length());

@@ -2,9 +2,11 @@ package dev.broadsheet.enrich.split;
 
 import dev.broadsheet.enrich.split.HeadRuns.Group;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,7 +97,7 @@ final class Assembly {
     List<Group> order = new ArrayList<>(groups);
     order.sort(Comparator.comparingDouble(Group::score).reversed());
     Set<Cut> taken = new HashSet<>();
-    Set<Group> placed = new HashSet<>();
+    Set<Group> placed = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Group group : order) {
       boolean display = group.rows().stream().anyMatch(page::isDisplay);
       Cut cut = byStretch.get(group.stretch());

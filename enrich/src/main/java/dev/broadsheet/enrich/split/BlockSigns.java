@@ -77,7 +77,7 @@ record BlockSigns(
         inside ? wording : Wording.followsCrosshead(text),
         inside ? 0 : across(page, block, displays, bylines, parallels),
         inside ? 0 : heads(displays, bylines, credited),
-        !inside && displays.stream().anyMatch(Wording::isBox),
+        isBox(displays),
         block.isOpen(),
         isShown(page, block),
         credited);
@@ -91,6 +91,15 @@ record BlockSigns(
       }
     }
     return displays;
+  }
+
+  private static boolean isBox(List<String> displays) {
+    for (String display : displays) {
+      if (Wording.isBox(display)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int bylines(Page page, Block block) {

@@ -50,8 +50,8 @@ final class BylineRows {
               + " [\\u4e00-\\u9fff]{2,4}){0,3}|(?:本报|特约|见习)?(?:记者|通讯员|评论员|作者|据|文/|图/|综合|来源|执笔).{1,30}|.{2,40}(?:整理|口述|供稿|供图|摄影报道|摄|执笔|编译))\\)$",
           "(");
 
-  private static final Pattern NOT_NAMES =
-      Pattern.compile("了解|获悉|看到|采访|发现|来到|走进|表示|介绍|报道称|从|在场|[。，；？！“”,;?!]");
+  private static final Clue NOT_NAMES =
+      Clue.of("了解|获悉|看到|采访|发现|来到|走进|表示|介绍|报道称|从|在场|[。，；？！“”,;?!]", "解悉到访现进示绍称从场。，；？！“”,;?!");
 
   /// What a row of a photographer ends in, brackets and blanks aside.
   private static final Marks PHOTO_ENDS = Marks.of("摄道影图文");
@@ -79,7 +79,7 @@ final class BylineRows {
     if (Glyphs.isBullet(row.charAt(0)) && PersonNames.isName(text)) {
       return true;
     }
-    if (text.length() < 2 || !hasRole(text) || NOT_NAMES.matcher(text).find()) {
+    if (text.length() < 2 || !hasRole(text) || NOT_NAMES.isIn(text)) {
       return false;
     }
     return BYLINE.is(text) || CREDIT.is(text) || SIGNED.opens(text) || isPhotoCredit(row);
@@ -113,7 +113,7 @@ final class BylineRows {
       return false;
     }
     String text = strip(normal(row));
-    return PHOTO.matcher(text).matches() && !NOT_NAMES.matcher(text).find();
+    return PHOTO.matcher(text).matches() && !NOT_NAMES.isIn(text);
   }
 
   /// The last character but blanks and brackets; a blank when there is none.
@@ -142,8 +142,7 @@ final class BylineRows {
     for (int i = 4; i < row.length() - 3; i++) {
       char c = row.charAt(i);
       boolean starts = Glyphs.isBullet(c) || (Glyphs.isBlank(row.charAt(i - 1)) && OPENERS.has(c));
-      boolean marked =
-          BOXES.has(c) && row.length() - i <= 30 && !NOT_NAMES.matcher(row.substring(i)).find();
+      boolean marked = BOXES.has(c) && row.length() - i <= 30 && !NOT_NAMES.isIn(row.substring(i));
       if (marked) {
         return i;
       }

@@ -255,7 +255,10 @@ final class DisplayEvidence {
   }
 
   private static boolean isIndented(List<RowFacts> rows) {
-    long indents = rows.stream().filter(row -> row.row().indent() > 0).count();
+    int indents = 0;
+    for (RowFacts row : rows) {
+      indents += row.row().indent() > 0 ? 1 : 0;
+    }
     return indents >= 4 && indents * 10 >= rows.size() && indents * 10 <= rows.size() * 7L;
   }
 

@@ -103,7 +103,7 @@ record FurnitureRow(List<Token> tokens, String rest, double share) {
   private static int letters(String text) {
     int letters = 0;
     for (int i = 0; i < text.length(); i++) {
-      letters += Character.isLetterOrDigit(text.charAt(i)) ? 1 : 0;
+      letters += Glyphs.isLetterOrDigit(text.charAt(i)) ? 1 : 0;
     }
     return letters;
   }
@@ -112,7 +112,7 @@ record FurnitureRow(List<Token> tokens, String rest, double share) {
     StringBuilder out = new StringBuilder(rest.length());
     for (int i = 0; i < rest.length(); i++) {
       char c = rest.charAt(i);
-      boolean letter = Character.isLetterOrDigit(c);
+      boolean letter = Glyphs.isLetterOrDigit(c);
       if (letter) {
         out.append(c);
       } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {

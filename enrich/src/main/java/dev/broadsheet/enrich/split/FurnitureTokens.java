@@ -183,21 +183,14 @@ final class FurnitureTokens {
   }
 
   /// What a text must be like to have a token of a kind, beside its triggers.
-  private record Needs(Kind kind, List<String> words) {
+  private record Needs(Kind kind, WordsWithin words) {
     static Needs of(Kind kind) {
-      return new Needs(kind, kind.words.isEmpty() ? List.of() : List.of(kind.words.split(" ")));
+      String[] words = kind.words.isEmpty() ? new String[0] : kind.words.split(" ");
+      return new Needs(kind, WordsWithin.of(0, Integer.MAX_VALUE, "", words));
     }
 
     boolean areMet(String text) {
-      if (text.length() > kind.longest) {
-        return false;
-      }
-      for (String word : words) {
-        if (text.contains(word)) {
-          return true;
-        }
-      }
-      return words.isEmpty();
+      return text.length() <= kind.longest && (kind.words.isEmpty() || words.areIn(text));
     }
   }
 

@@ -58,7 +58,7 @@ final class LateHeads {
       }
     }
     cuts.forEach(this::inside);
-    if (candidates.size() <= MOST_CANDIDATES) {
+    if (!candidates.isEmpty() && candidates.size() <= MOST_CANDIDATES) {
       matches().forEach(this::settle);
     }
     return loose.stream().filter(group -> group.rows().stream().noneMatch(used::contains)).toList();
@@ -104,7 +104,10 @@ final class LateHeads {
     }
     Affinity affinity = new Affinity(vocabulary, rows.stream().map(page::text).toList(), bodies);
     Map<Integer, Pulls> pulls = new HashMap<>();
-    rows.forEach(row -> pulls.put(row, affinity.of(page.text(row))));
+    List<Pulls> all = affinity.ofAll();
+    for (int i = 0; i < all.size(); i++) {
+      pulls.put(rows.get(i), all.get(i));
+    }
     List<Match> matches = new ArrayList<>();
     for (Candidate candidate : candidates) {
       for (int c = 0; c < cuts.size(); c++) {

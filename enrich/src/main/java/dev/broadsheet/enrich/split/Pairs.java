@@ -38,17 +38,20 @@ final class Pairs {
   /// The number of the pair that ends at each character of a text, `NONE` where there is none.
   int[] in(String text) {
     int[] found = new int[text.length()];
-    boolean before = false;
+    char before = 0;
     for (int i = 0; i < found.length; i++) {
-      boolean han = Glyphs.isHan(text.charAt(i));
-      found[i] = before && han ? number(text.charAt(i - 1) << 16 | text.charAt(i)) : NONE;
-      before = han;
+      char c = Glyphs.isHan(text.charAt(i)) ? text.charAt(i) : 0;
+      found[i] = before != 0 && c != 0 ? number(before << 16 | c) : NONE;
+      before = c;
     }
     return found;
   }
 
   private int number(int pair) {
     int at = place(pair);
+    if (pairs[at] == pair) {
+      return numbers[at];
+    }
     if (pairs[at] == 0 && size * 2 >= pairs.length) {
       grow();
       at = place(pair);

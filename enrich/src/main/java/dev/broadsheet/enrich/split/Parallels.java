@@ -51,7 +51,7 @@ final class Parallels {
     int marks = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!Character.isLetterOrDigit(c) && !Glyphs.isBlank(c) && !Glyphs.isBullet(c)) {
+      if (!Glyphs.isLetterOrDigit(c) && !Glyphs.isBlank(c) && !Glyphs.isBullet(c)) {
         places.append(c).append(i);
         marks++;
       }
@@ -67,7 +67,7 @@ final class Parallels {
     StringBuilder marks = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!Character.isLetterOrDigit(c) && !Glyphs.isBlank(c) && !Glyphs.isBullet(c)) {
+      if (!Glyphs.isLetterOrDigit(c) && !Glyphs.isBlank(c) && !Glyphs.isBullet(c)) {
         marks.append(Glyphs.fold(c));
       }
     }

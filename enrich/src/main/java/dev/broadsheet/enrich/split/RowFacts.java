@@ -158,7 +158,7 @@ record RowFacts(
     int marks = 0;
     while (marks < 3
         && marks < text.length()
-        && !Character.isLetterOrDigit(text.charAt(text.length() - 1 - marks))) {
+        && !Glyphs.isLetterOrDigit(text.charAt(text.length() - 1 - marks))) {
       marks++;
     }
     return marks;

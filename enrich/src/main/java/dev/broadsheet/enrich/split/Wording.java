@@ -24,8 +24,10 @@ final class Wording {
       WordsWithin.of(4, 36, "说,:", "介绍", "表示", "认为", "提醒", "坦言", "显示", "透露", "告诉记者");
 
   /// `近期，`, `本周，`, `兹有…`, `即日起`: what texts without a headline open with.
-  private static final Clue OPENS =
-      Clue.of("近期|最近|本周|上周|下周|连日来|日前|眼下|时下|入[春夏秋冬]以来|兹有|兹因|为迎接|遗失|本公司|我公司|我司", "近最本上下连日眼时入兹为遗我");
+  private static final WordsWithin OPENS =
+      WordsWithin.of(
+          0, 0, "", "近期", "最近", "本周", "上周", "下周", "连日来", "日前", "眼下", "时下", "入春以来", "入夏以来", "入秋以来",
+          "入冬以来", "兹有", "兹因", "为迎接", "遗失", "本公司", "我公司", "我司");
 
   /// `某地近日开通…`, `某局即日起…`.
   private static final WordsWithin LATELY = WordsWithin.of(2, 14, "", "近日", "日前", "即日起");
@@ -107,7 +109,7 @@ final class Wording {
   }
 
   private static boolean opens(String head) {
-    return OPENS.opens(head) || LATELY.areIn(head) || WARNS.reaches(head);
+    return OPENS.areIn(head) || LATELY.areIn(head) || WARNS.reaches(head);
   }
 
   /// How much a paragraph below display rows reads as the next of the article above them.
