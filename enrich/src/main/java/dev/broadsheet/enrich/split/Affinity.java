@@ -14,7 +14,6 @@ final class Affinity {
   private static final int[] NOWHERE = {0};
   private static final int[] EVERYWHERE = {-1};
 
-  private final Vocabulary vocabulary;
   private final int texts;
 
   /// For each pair of the display rows how many texts have it, and which; null for other pairs.
@@ -25,7 +24,6 @@ final class Affinity {
   /// @param displays texts of the display rows
   /// @param bodies the paragraphs of each text
   Affinity(Vocabulary vocabulary, List<String> displays, List<List<Paragraph>> bodies) {
-    this.vocabulary = vocabulary;
     this.texts = bodies.size();
     for (String display : displays) {
       this.displays.add(vocabulary.pairs(LetterSpacing.close(display)));

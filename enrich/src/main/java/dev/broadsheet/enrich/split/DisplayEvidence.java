@@ -259,7 +259,7 @@ final class DisplayEvidence {
     for (RowFacts row : rows) {
       indents += row.row().indent() > 0 ? 1 : 0;
     }
-    return indents >= 4 && indents * 10 >= rows.size() && indents * 10 <= rows.size() * 7L;
+    return indents >= 4 && indents * 10 >= rows.size() && indents * 10 <= rows.size() * 7;
   }
 
   /// Where paragraphs are indented, an indented row is one, and what stands above it has ended.

@@ -1,5 +1,6 @@
 package dev.broadsheet.enrich.split;
 
+import dev.broadsheet.enrich.page.Glyphs;
 import dev.broadsheet.enrich.page.Marks;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -168,6 +169,11 @@ final class FurnitureTokens {
       return this == PAGE_BARE || this == PAPER_WORD;
     }
 
+    /// Whether a text may open with the character. Only the number of a page must stand there.
+    private boolean mayOpen(char c) {
+      return this != PAGE_BARE || c == '第' || Glyphs.isDigit(c);
+    }
+
     /// The kinds that the text has a character and a word for, in their order.
     static List<Kind> of(String text) {
       long found = Triggers.in(text);
@@ -190,7 +196,9 @@ final class FurnitureTokens {
     }
 
     boolean areMet(String text) {
-      return text.length() <= kind.longest && (kind.words.isEmpty() || words.areIn(text));
+      return text.length() <= kind.longest
+          && kind.mayOpen(text.charAt(0))
+          && (kind.words.isEmpty() || words.areIn(text));
     }
   }
 
