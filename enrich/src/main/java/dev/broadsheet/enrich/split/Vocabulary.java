@@ -22,10 +22,10 @@ final class Vocabulary {
   private int stamp;
 
   Vocabulary(List<Stretch> stretches) {
-    int most = stretches.stream().mapToInt(Stretch::length).sum();
-    pairs = new Pairs(most);
-    frequency = new int[most];
-    stamps = new int[most];
+    pairs = new Pairs(stretches.stream().mapToInt(Stretch::length).sum());
+    stretches.forEach(stretch -> stretch.paragraphs().forEach(this::pairs));
+    frequency = new int[pairs.size()];
+    stamps = new int[pairs.size()];
     for (Stretch stretch : stretches) {
       for (Paragraph paragraph : stretch.paragraphs()) {
         stamp++;

@@ -40,8 +40,11 @@ final class Wording {
       WordsWithin.of(2, 16, ":,", "来电", "来信", "留言", "咨询", "投诉");
 
   /// `某公司8月12日发布…`, `某校3月5日举行…`: who did something on a day.
-  private static final Pattern ACTS =
-      Pattern.compile("(?:上午|下午|晚)?(?:发布|召开|举行|举办|开展|启动|通报|公布|组织|走进|邀请|开幕|开班)");
+  private static final WordsWithin ACTS =
+      WordsWithin.of(
+          0, 0, "", "发布", "召开", "举行", "举办", "开展", "启动", "通报", "公布", "组织", "走进", "邀请", "开幕", "开班");
+
+  private static final WordsWithin PARTS_OF_DAY = WordsWithin.of(0, 0, "", "上午", "下午");
 
   private static final int ACTOR = 2;
   private static final int LONGEST_ACTOR = 24;
@@ -100,12 +103,16 @@ final class Wording {
         int actor = head.codePointCount(0, day - 1);
         if (actor >= ACTOR
             && actor <= LONGEST_ACTOR
-            && ACTS.matcher(head).region(day + 1, head.length()).lookingAt()) {
+            && ACTS.areAt(head, behindPartOfDay(head, day + 1))) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  private static int behindPartOfDay(String head, int at) {
+    return PARTS_OF_DAY.areAt(head, at) ? at + 2 : head.startsWith("晚", at) ? at + 1 : at;
   }
 
   private static boolean opens(String head) {

@@ -40,6 +40,11 @@ final class WordsWithin {
     return false;
   }
 
+  /// Whether one of the words is at a place of a text.
+  boolean areAt(String text, int at) {
+    return at < text.length() && first.has(text.charAt(at)) && isWord(text, at);
+  }
+
   private boolean isWord(String text, int at) {
     for (String word : words) {
       int end = at + word.length();
