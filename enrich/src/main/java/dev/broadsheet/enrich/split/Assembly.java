@@ -99,7 +99,7 @@ final class Assembly {
     Set<Cut> taken = new HashSet<>();
     Set<Group> placed = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Group group : order) {
-      boolean display = group.rows().stream().anyMatch(page::isDisplay);
+      boolean display = hasDisplay(group);
       Cut cut = byStretch.get(group.stretch());
       if (cut != null && (!display || taken.add(cut))) {
         place(group, cut);
@@ -108,6 +108,15 @@ final class Assembly {
     }
     List<Group> left = groups.stream().filter(group -> !placed.contains(group)).toList();
     new LateHeads(page, vocabulary, cuts).place(left).forEach(this::loose);
+  }
+
+  private boolean hasDisplay(Group group) {
+    for (int row : group.rows()) {
+      if (page.isDisplay(row)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void place(Group group, Cut cut) {
@@ -134,7 +143,7 @@ final class Assembly {
       return;
     }
     Cut neighbour = byStretch.getOrDefault(group.gap() - 1, byStretch.get(group.gap()));
-    if (neighbour != null && group.rows().stream().noneMatch(page::isDisplay)) {
+    if (neighbour != null && !hasDisplay(group)) {
       place(group, neighbour);
       return;
     }

@@ -69,9 +69,9 @@ final class Claims {
       }
     }
     firsts[stretches.size()] = displays.size();
-    Affinity affinity =
-        new Affinity(vocabulary, displays.stream().map(page::text).toList(), paragraphs);
-    pulls.addAll(affinity.ofAll());
+    List<String> texts = new ArrayList<>(displays.size());
+    displays.forEach(row -> texts.add(page.text(row)));
+    pulls.addAll(new Affinity(vocabulary, texts, paragraphs).ofAll());
   }
 
   private void add(int row, int stretch, boolean head) {

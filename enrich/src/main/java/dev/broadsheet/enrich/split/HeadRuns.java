@@ -188,7 +188,11 @@ final class HeadRuns {
   }
 
   private List<Double> pulls(int from, int to, int label) {
-    return affinities.subList(from, to).stream().map(pulls -> pulls.of(label)).toList();
+    List<Double> pulls = new ArrayList<>(to - from);
+    for (Pulls pulled : affinities.subList(from, to)) {
+      pulls.add(pulled.of(label));
+    }
+    return pulls;
   }
 
   /// A blank line is where another group may begin, and so is a headline below a byline.

@@ -39,10 +39,13 @@ final class PersonNames {
     if (words.size() < 2 || words.size() > MOST_WORDS) {
       return false;
     }
-    boolean single = words.stream().allMatch(word -> word.length() == 1);
-    return single
-        ? arePadded(String.join("", words))
-        : words.stream().allMatch(word -> word.length() > 1 && isName(word));
+    boolean single = true;
+    boolean names = true;
+    for (String word : words) {
+      single &= word.length() == 1;
+      names &= word.length() > 1 && isName(word);
+    }
+    return names || (single && arePadded(String.join("", words)));
   }
 
   /// What stands between the gaps of a row, empty where the row opens or closes with one.
