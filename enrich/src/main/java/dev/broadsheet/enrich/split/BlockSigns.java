@@ -18,7 +18,7 @@ import java.util.List;
 /// @param across log odds of what stands above it for crossheads, 0 without
 /// @param heads how much what stands above it looks like the head of another article
 /// @param box whether it stands below the head of a box of short items
-/// @param open whether its sentence goes on elsewhere
+/// @param end how it ends
 /// @param shown whether a photographer's credit stands directly below it
 /// @param credited whether a photographer's credit stands directly above it
 record BlockSigns(
@@ -35,7 +35,7 @@ record BlockSigns(
     double across,
     double heads,
     boolean box,
-    boolean open,
+    BlockEnd end,
     boolean shown,
     boolean credited) {
 
@@ -62,6 +62,7 @@ record BlockSigns(
     List<String> displays = inside ? List.of() : displays(page, block);
     int bylines = inside ? 0 : bylines(page, block);
     double wording = Wording.leadsOn(text);
+    BlockEnd end = BlockEnd.of(block);
     boolean picture = Openings.isPicture(text);
     boolean credited = isCredited(page, block);
     return new BlockSigns(
@@ -78,8 +79,8 @@ record BlockSigns(
         inside ? 0 : across(page, block, displays, bylines, parallels),
         inside ? 0 : heads(displays, bylines, credited),
         isBox(displays),
-        block.isOpen(),
-        isShown(page, block),
+        end,
+        isShown(page, block, end),
         credited);
   }
 
@@ -118,14 +119,14 @@ record BlockSigns(
   }
 
   /// Whether it is short, no one speaks, and a photographer's credit follows directly.
-  private static boolean isShown(Page page, Block block) {
+  private static boolean isShown(Page page, Block block, BlockEnd end) {
     if (block.paragraph().length() > LONGEST_PHOTO || "“\"「".indexOf(block.text().charAt(0)) >= 0) {
       return false;
     }
     int below = block.paragraph().rows().getLast() + 1;
     boolean credit =
         below < page.size() && page.isByline(below) && BylineRows.isPhotoCredit(page.text(below));
-    return credit || BylineRows.endsWithCredit(block.paragraph().tail());
+    return credit || end.credit();
   }
 
   private static double across(

@@ -60,7 +60,7 @@ final class Junctions {
 
   /// Whether the sentence of a block goes on elsewhere.
   boolean isOpen(Block block) {
-    return signs(block).open();
+    return signs(block).end().open();
   }
 
   private BlockSigns signs(Block block) {
@@ -85,7 +85,7 @@ final class Junctions {
     double words = words(strand, next);
     score += sign.leadsOn() + 2 * words - strange(strand, next, words);
     score -= isOpen(strand.last()) ? 1.2 : 0;
-    score -= Signatures.isSigned(strand.last().paragraph().tail()) ? 3 : 0;
+    score -= signs(strand.last()).end().signed() ? 3 : 0;
     score += sign.lastLine() ? 3 : signs(strand.last()).lastLine() ? -3 : 0;
     double turn = turn(strand, next);
     boolean stray = turn == 0 && sign.talk() && !signs(strand.last()).talk();
@@ -107,8 +107,8 @@ final class Junctions {
     score -= above.isVerse() != next.paragraph().isVerse() ? 3 : 0;
     score -= claims[next.index()];
     score += above.ending() == Ending.ITEM ? 2 : 0;
-    score -= SoftCuts.isLastWord(above.tail()) ? 1.4 : 0;
-    score -= BylineRows.endsWithCredit(above.tail()) ? 3 : 0;
+    score -= signs(strand.last()).end().lastWord() ? 1.4 : 0;
+    score -= signs(strand.last()).end().credit() ? 3 : 0;
     score -= signs.get(strand.first()).box() && signs(next).leadsOn() <= 0 ? 2.5 : 0;
     boolean chronicle = signs(next).dated() && signs(strand.last()).dated();
     return score + (chronicle ? 1.2 : 0);

@@ -176,6 +176,9 @@ final class Wording {
 
   /// `学先进 比贡献 创一流`: the standing title of a campaign.
   static boolean isSlogan(String display) {
+    if (display.indexOf(' ') == display.lastIndexOf(' ')) {
+      return false;
+    }
     String[] parts = display.split(" ", 8);
     for (String part : parts) {
       if (part.length() != parts[0].length()) {
