@@ -38,14 +38,14 @@ final class Affinity {
     }
     for (int t = 0; t < texts; t++) {
       for (Paragraph paragraph : bodies.get(t)) {
-        locate(vocabulary.pairs(paragraph), t);
+        locate(vocabulary.words(paragraph), t);
       }
     }
   }
 
   private void locate(int[] paragraph, int text) {
     for (int pair : paragraph) {
-      int[] list = pair >= 0 && pair < where.length ? where[pair] : null;
+      int[] list = pair < where.length ? where[pair] : null;
       if (list == null || list[0] < 0 || (list[0] > 0 && list[list[0]] == text)) {
         continue;
       }

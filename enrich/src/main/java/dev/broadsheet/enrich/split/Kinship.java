@@ -33,14 +33,14 @@ final class Kinship {
     this.latest = new int[vocabulary.size()];
     this.recent = new long[latest.length];
     for (Block block : blocks) {
-      read(block.index(), vocabulary.pairs(block.paragraph()));
+      read(block.index(), vocabulary.words(block.paragraph()));
     }
   }
 
   private void read(int at, int[] text) {
     float[] row = new float[WINDOW];
     for (int pair : text) {
-      if (pair == Pairs.NONE || latest[pair] == at + 1) {
+      if (latest[pair] == at + 1) {
         continue;
       }
       double weight = vocabulary.weight(pair);

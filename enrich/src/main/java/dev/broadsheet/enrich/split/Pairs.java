@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.split;
 
 import dev.broadsheet.enrich.page.Glyphs;
+import java.util.Arrays;
 
 /// Numbers the pairs of neighbouring Han characters of a page as they are met: what is counted by
 /// pair fits into arrays that are no longer than the page has pairs. Owned by the split of one
@@ -23,12 +24,17 @@ final class Pairs {
   /// How many bits of the spread pair are no place.
   private int shift;
 
+  /// The last text that each pair was met in, by the number of the pair.
+  private int[] texts;
+
+  private int text;
   private int size;
 
   /// @param length characters of the page: the table is made for as many, and grows
   Pairs(int length) {
     int places = Math.max(FEWEST, Integer.highestOneBit(Math.max(1, length)) * 2);
     this.table = new int[2 * places];
+    this.texts = new int[places / 2];
     this.shift = Integer.numberOfLeadingZeros(places) + 1;
   }
 
@@ -47,6 +53,26 @@ final class Pairs {
       before = c;
     }
     return found;
+  }
+
+  /// The numbers of the pairs of a text, each once, in its order.
+  int[] of(String source) {
+    text++;
+    int[] found = new int[source.length()];
+    int count = 0;
+    char before = 0;
+    for (int i = 0; i < found.length; i++) {
+      char c = Glyphs.isHan(source.charAt(i)) ? source.charAt(i) : 0;
+      if (before != 0 && c != 0) {
+        int number = number(before << 16 | c);
+        if (texts[number] != text) {
+          texts[number] = text;
+          found[count++] = number;
+        }
+      }
+      before = c;
+    }
+    return Arrays.copyOf(found, count);
   }
 
   private int number(int pair) {
@@ -74,6 +100,7 @@ final class Pairs {
   private void grow() {
     int[] old = table;
     table = new int[old.length * 2];
+    texts = Arrays.copyOf(texts, texts.length * 2);
     shift--;
     for (int i = 0; i < old.length; i += 2) {
       if (old[i] != 0) {

@@ -20,6 +20,7 @@ final class Paragraph {
 
   private @Nullable Ending ending;
   private int @Nullable [] pairs;
+  private int @Nullable [] words;
 
   private final List<Integer> rows = new ArrayList<>();
   private final boolean lead;
@@ -73,6 +74,7 @@ final class Paragraph {
     tail = null;
     ending = null;
     pairs = null;
+    words = null;
   }
 
   String text() {
@@ -85,6 +87,13 @@ final class Paragraph {
   int[] pairs(Pairs numbering) {
     int[] known = pairs == null ? numbering.in(text()) : pairs;
     pairs = known;
+    return known;
+  }
+
+  /// The numbers of its pairs, each once, in the order of the text.
+  int[] words(Pairs numbering) {
+    int[] known = words == null ? numbering.of(text()) : words;
+    words = known;
     return known;
   }
 
