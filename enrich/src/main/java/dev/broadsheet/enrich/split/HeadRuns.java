@@ -65,11 +65,7 @@ final class HeadRuns {
     learnOrder();
     List<Group> groups = cutAll();
     BitSet headed = new BitSet();
-    for (Group group : groups) {
-      if (group.stretch() != NONE) {
-        headed.set(group.stretch());
-      }
-    }
+    groups.stream().map(Group::stretch).filter(s -> s != NONE).forEach(headed::set);
     for (int s = 0; s < stretches.size(); s++) {
       if (!headed.get(s) && !stretches.get(s).paragraphs().isEmpty()) {
         headless.set(s);
@@ -189,9 +185,7 @@ final class HeadRuns {
 
   private List<Double> pulls(int from, int to, int label) {
     List<Double> pulls = new ArrayList<>(to - from);
-    for (Pulls pulled : affinities.subList(from, to)) {
-      pulls.add(pulled.of(label));
-    }
+    affinities.subList(from, to).forEach(pulled -> pulls.add(pulled.of(label)));
     return pulls;
   }
 

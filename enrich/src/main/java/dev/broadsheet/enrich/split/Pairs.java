@@ -25,16 +25,16 @@ final class Pairs {
   private int shift;
 
   /// The last text that each pair was met in, by the number of the pair.
-  private int[] texts;
+  private int[] met;
 
-  private int text;
+  private int texts;
   private int size;
 
   /// @param length characters of the page: the table is made for as many, and grows
   Pairs(int length) {
     int places = Math.max(FEWEST, Integer.highestOneBit(Math.max(1, length)) * 2);
     this.table = new int[2 * places];
-    this.texts = new int[places / 2];
+    this.met = new int[places / 2];
     this.shift = Integer.numberOfLeadingZeros(places) + 1;
   }
 
@@ -56,17 +56,17 @@ final class Pairs {
   }
 
   /// The numbers of the pairs of a text, each once, in its order.
-  int[] of(String source) {
-    text++;
-    int[] found = new int[source.length()];
+  int[] of(String text) {
+    texts++;
+    int[] found = new int[text.length()];
     int count = 0;
     char before = 0;
     for (int i = 0; i < found.length; i++) {
-      char c = Glyphs.isHan(source.charAt(i)) ? source.charAt(i) : 0;
+      char c = Glyphs.isHan(text.charAt(i)) ? text.charAt(i) : 0;
       if (before != 0 && c != 0) {
         int number = number(before << 16 | c);
-        if (texts[number] != text) {
-          texts[number] = text;
+        if (met[number] != texts) {
+          met[number] = texts;
           found[count++] = number;
         }
       }
@@ -100,7 +100,7 @@ final class Pairs {
   private void grow() {
     int[] old = table;
     table = new int[old.length * 2];
-    texts = Arrays.copyOf(texts, texts.length * 2);
+    met = Arrays.copyOf(met, met.length * 2);
     shift--;
     for (int i = 0; i < old.length; i += 2) {
       if (old[i] != 0) {
