@@ -62,11 +62,11 @@ public final class BylineReader {
       dateline = new Article.Dateline(head.place(), filedOn(head.date()));
       start = head.end();
     }
-    Excerpt credit = LeadCredit.find(folded, start, head != null);
+    LeadCredit.Found credit = LeadCredit.find(folded, start, head != null);
     if (credit == null) {
       return head != null;
     }
-    credits.add(paragraph.substring(credit.start(), credit.end()), Credit.read(credit.of(folded)));
+    credits.add(credit.place().of(paragraph), credit.groups());
     return true;
   }
 

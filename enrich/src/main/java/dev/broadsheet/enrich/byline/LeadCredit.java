@@ -18,10 +18,13 @@ final class LeadCredit {
 
   private LeadCredit() {}
 
+  /// A credit and whom it names.
+  record Found(Excerpt place, List<Credit.Group> groups) {}
+
   /// The credit at `from`; null where there is none.
   ///
   /// @param headed whether a report head stands before it
-  static @Nullable Excerpt find(String text, int from, boolean headed) {
+  static @Nullable Found find(String text, int from, boolean headed) {
     int start = from;
     while (start < text.length() && " :·—-".indexOf(text.charAt(start)) >= 0) {
       start++;
@@ -32,19 +35,30 @@ final class LeadCredit {
     if (text.charAt(start) == '(') {
       int close = text.indexOf(')', start);
       boolean near = close > 0 && close - start <= LONGEST;
-      Excerpt inside = near ? new Excerpt(start + 1, close) : null;
-      boolean names = inside != null && headed && isNames(inside.of(text));
-      return inside != null && (names || isCredit(inside.of(text))) ? inside : null;
+      return near ? inside(text, new Excerpt(start + 1, close), headed) : null;
     }
     return open(text, start, headed);
   }
 
+  /// A credit in brackets.
+  private static @Nullable Found inside(String text, Excerpt brackets, boolean headed) {
+    String words = brackets.of(text);
+    List<Credit.Group> groups = Credit.read(words);
+    boolean names = headed && isNames(words);
+    return names || isCredit(words, groups) ? new Found(brackets, groups) : null;
+  }
+
   /// Whether the words are a credit: a role stands at their start or behind names.
   static boolean isCredit(String folded) {
-    List<Credit.Group> groups = Credit.read(folded);
-    return !groups.isEmpty()
-        && folded.indexOf('。') < 0
-        && groups.stream().anyMatch(group -> group.role() != null);
+    return isCredit(folded, Credit.read(folded));
+  }
+
+  private static boolean isCredit(String folded, List<Credit.Group> groups) {
+    boolean hasRole = false;
+    for (Credit.Group group : groups) {
+      hasRole |= group.role() != null;
+    }
+    return hasRole && folded.indexOf('。') < 0;
   }
 
   /// Whether the words are nothing but names: （张三 李四）.
@@ -101,7 +115,7 @@ final class LeadCredit {
   }
 
   /// A credit without brackets: up to 报道, or as far as words are roles and sure names.
-  private static @Nullable Excerpt open(String text, int start, boolean headed) {
+  private static @Nullable Found open(String text, int start, boolean headed) {
     int role = roleNear(text, start);
     if (role < 0) {
       return null;
@@ -109,8 +123,9 @@ final class LeadCredit {
     int report = text.indexOf("报道", start);
     if (report > 0 && report - start <= LONGEST) {
       Excerpt credit = new Excerpt(start, report);
-      if (isClean(credit.of(text))) {
-        return credit;
+      List<Credit.Group> groups = Credit.read(credit.of(text));
+      if (isClean(credit.of(text), groups)) {
+        return new Found(credit, groups);
       }
     }
     return headed ? strictRun(text, start) : null;
@@ -131,11 +146,10 @@ final class LeadCredit {
   }
 
   /// Whether nothing but roles, names and the marks between them stands there.
-  private static boolean isClean(String credit) {
+  private static boolean isClean(String credit, List<Credit.Group> groups) {
     if (credit.chars().anyMatch(c -> "。“”\"!?《》".indexOf(c) >= 0)) {
       return false;
     }
-    List<Credit.Group> groups = Credit.read(credit);
     int named = groups.stream().flatMap(g -> g.names().stream()).mapToInt(String::length).sum();
     long han = credit.chars().filter(c -> Folded.isHan((char) c)).count();
     return named > 0 && named * 4L + 24 >= han && groups.stream().allMatch(g -> allSure(g));
@@ -145,7 +159,7 @@ final class LeadCredit {
     return group.names().stream().allMatch(Names::isName);
   }
 
-  private static @Nullable Excerpt strictRun(String text, int start) {
+  private static @Nullable Found strictRun(String text, int start) {
     int end = start;
     int i = start;
     while (i < text.length()) {
@@ -165,9 +179,8 @@ final class LeadCredit {
       }
       i = word + 1;
     }
-    return end > start && !Credit.read(text.substring(start, end)).isEmpty()
-        ? new Excerpt(start, end)
-        : null;
+    List<Credit.Group> groups = Credit.read(text.substring(start, end));
+    return groups.isEmpty() ? null : new Found(new Excerpt(start, end), groups);
   }
 
   private static boolean isCreditWord(String word) {

@@ -18,7 +18,7 @@ final class PictureCredit {
       end--;
     }
     int from = Math.max(0, end - LONGEST);
-    if (text.lastIndexOf('摄', end) < from && text.lastIndexOf('图', end) < from) {
+    if (text.indexOf('摄', from, end) < 0 && text.indexOf('图', from, end) < 0) {
       return null;
     }
     String tail = Folded.of(text.substring(from, end));

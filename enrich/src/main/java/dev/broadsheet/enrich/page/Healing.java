@@ -35,6 +35,9 @@ public final class Healing {
   ///
   /// @param measure of the column by wrap spaces, 0 when the row was not set in lines
   public static List<String> paragraphs(String row, int measure) {
+    if (!row.isEmpty() && !Glyphs.hasBlank(row)) {
+      return List.of(row);
+    }
     Healing healing = new Healing(LetterSpacing.close(row), measure);
     healing.read();
     return healing.paragraphs;
@@ -42,6 +45,9 @@ public final class Healing {
 
   /// A headline or a byline: letter-spaced words closed, runs of white space made one space.
   public static String line(String row) {
+    if (!Glyphs.hasBlank(row)) {
+      return row.strip();
+    }
     String closed = LetterSpacing.close(row);
     StringBuilder line = new StringBuilder(closed.length());
     for (int i = 0; i < closed.length(); i++) {

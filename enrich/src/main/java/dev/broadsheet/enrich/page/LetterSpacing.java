@@ -11,19 +11,20 @@ public final class LetterSpacing {
       return text;
     }
     StringBuilder closed = new StringBuilder(text.length());
-    int i = 0;
+    int kept = 0;
+    int i = 1;
     while (i < text.length()) {
-      closed.append(text.charAt(i));
-      i++;
       int next = i;
       while (next < text.length() && Glyphs.isBlank(text.charAt(next))) {
         next++;
       }
       if (next > i && next < text.length() && isSingle(text, i - 1) && follows(text, next)) {
-        i = next;
+        closed.append(text, kept, i);
+        kept = next;
       }
+      i = next + 1;
     }
-    return closed.toString();
+    return kept == 0 ? text : closed.append(text, kept, text.length()).toString();
   }
 
   private static boolean follows(String text, int at) {
@@ -33,7 +34,7 @@ public final class LetterSpacing {
   /// Whether a Han character has no letter beside it.
   private static boolean isSingle(String text, int at) {
     return Glyphs.isHan(text.charAt(at))
-        && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
-        && (at == text.length() - 1 || !Character.isLetterOrDigit(text.charAt(at + 1)));
+        && (at == 0 || !Glyphs.isLetterOrDigit(text.charAt(at - 1)))
+        && (at == text.length() - 1 || !Glyphs.isLetterOrDigit(text.charAt(at + 1)));
   }
 }

@@ -12,9 +12,11 @@ public final class Measure {
   private static final int NARROWEST = 12;
   private static final int WIDEST = 100;
   private static final int REACH = 10;
+  private static final int FEWEST = 3;
   private static final int SURE = 5;
   private static final int SURE_WIDTH = 20;
   private static final int CLOSE = 3;
+  private static final Marks COMMAS = Marks.of("，,；;");
 
   private Measure() {}
 
@@ -26,7 +28,10 @@ public final class Measure {
   /// The measure at each row, told by rows of like width one below the other. A few rows without a
   /// mark are a column only where running text of that measure is on the page, too.
   public static int[] ofRows(List<Row> rows) {
-    int[] widths = rows.stream().mapToInt(Row::width).toArray();
+    int[] widths = new int[rows.size()];
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = rows.get(i).width();
+    }
     int[] measures = new int[widths.length];
     List<Run> runs = runs(rows, widths);
     BitSet sure = new BitSet();
@@ -48,36 +53,40 @@ public final class Measure {
     List<Run> runs = new ArrayList<>();
     int i = 0;
     while (i < widths.length) {
-      int end = i;
-      int open = 0;
-      int marked = 0;
-      do {
-        open += Ending.of(rows.get(end).text()).isEnd() ? 0 : 1;
-        marked += isMarked(rows.get(end).text()) ? 1 : 0;
+      int end = i + 1;
+      while (end < widths.length && alike(widths[end - 1], widths[end])) {
         end++;
-      } while (end < widths.length && alike(widths[end - 1], widths[end]));
-      int size = end - i;
-      if (size >= 3 && open * 2 >= size) {
-        boolean sure =
-            median(widths, i, end) >= SURE_WIDTH
-                && (marked * 2 >= size || (size >= SURE && marked * 6 >= size));
-        runs.add(new Run(i, end, median(widths, i, end), sure));
+      }
+      if (end - i >= FEWEST && isOpen(rows.subList(i, end))) {
+        int width = median(widths, i, end);
+        runs.add(new Run(i, end, width, width >= SURE_WIDTH && isText(rows.subList(i, end))));
       }
       i = end;
     }
     return runs;
   }
 
+  /// Whether sentences go on across most of the rows.
+  private static boolean isOpen(List<Row> rows) {
+    int open = 0;
+    for (Row row : rows) {
+      open += Ending.of(row.text()).isEnd() ? 0 : 1;
+    }
+    return open * 2 >= rows.size();
+  }
+
+  private static boolean isText(List<Row> rows) {
+    int marked = 0;
+    for (Row row : rows) {
+      marked += isMarked(row.text()) ? 1 : 0;
+    }
+    return marked * 2 >= rows.size() || (rows.size() >= SURE && marked * 6 >= rows.size());
+  }
+
   /// A comma anywhere, or the end of a sentence inside the row.
   private static boolean isMarked(String text) {
-    int last = text.length() - 1;
-    for (int i = 0; i <= last; i++) {
-      char c = text.charAt(i);
-      if ("，,；;".indexOf(c) >= 0 || (c == '。' && i < last)) {
-        return true;
-      }
-    }
-    return false;
+    int stop = text.indexOf('。');
+    return COMMAS.areIn(text) || (stop >= 0 && stop < text.length() - 1);
   }
 
   private static int median(int[] widths, int from, int to) {

@@ -8,7 +8,13 @@ package dev.broadsheet.enrich.page;
 ///     letters in a row
 /// @param gap blank lines above; 0 directly below the row before, -1 on the same line
 /// @param indent spaces before the text, an ideographic one counting 2
-public record Row(int start, int end, String text, int gap, int indent) {
+/// @param width printed width in half-width units, which many ask for
+public record Row(int start, int end, String text, int gap, int indent, int width) {
+
+  /// With the width of the text.
+  public Row(int start, int end, String text, int gap, int indent) {
+    this(start, end, text, gap, indent, Glyphs.width(text));
+  }
 
   /// The part of this row from `from` to `to`, without the white space around it.
   public Row part(int from, int to) {
@@ -23,10 +29,5 @@ public record Row(int start, int end, String text, int gap, int indent) {
     boolean first = from == 0;
     return new Row(
         start + a, start + b, text.substring(a, b), first ? gap : -1, first ? indent : 0);
-  }
-
-  /// Printed width in half-width units.
-  public int width() {
-    return Glyphs.width(text);
   }
 }

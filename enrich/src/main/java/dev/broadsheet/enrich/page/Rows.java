@@ -23,20 +23,20 @@ public final class Rows {
   private void read() {
     int start = 0;
     for (int i = 0; i < raw.length(); i++) {
-      if (endsLine(raw.charAt(i))) {
-        line(start, i);
-        start = i + 1;
-        if (raw.charAt(i) == '\r' && start < raw.length() && raw.charAt(start) == '\n') {
-          i++;
-          start++;
+      char c = raw.charAt(i);
+      if (endsLine(c)) {
+        boolean second = c == '\n' && i > 0 && raw.charAt(i - 1) == '\r';
+        if (!second) {
+          line(start, i);
         }
+        start = i + 1;
       }
     }
     line(start, raw.length());
   }
 
   private static boolean endsLine(char c) {
-    return c == '\n' || c == '\r' || c == '\f' || c == '\u2028' || c == '\u2029';
+    return c <= '\u2029' && (c == '\n' || c == '\r' || c == '\f' || c >= '\u2028');
   }
 
   private void line(int from, int to) {

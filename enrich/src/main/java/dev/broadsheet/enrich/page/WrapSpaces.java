@@ -14,22 +14,29 @@ public final class WrapSpaces {
 
   /// The measure of the column that a row was set in, in half-width units; 0 when its spaces do not
   /// tell.
-  public static int measure(String text) {
-    int pieces = 0;
+  static int measure(String text) {
+    int pieces = 1;
     int widest = 0;
     int start = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      if (i == text.length() || text.charAt(i) == ' ') {
-        pieces++;
-        widest = i < text.length() ? Math.max(widest, Glyphs.width(text, start, i)) : widest;
-        start = i + 1;
-      }
+    for (int space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', start)) {
+      pieces++;
+      widest = Math.max(widest, Glyphs.width(text, start, space));
+      start = space + 1;
     }
     if (pieces < FEWEST_PIECES || widest < NARROWEST) {
       return 0;
     }
     int full = fullLines(text, widest);
     return full >= 2 && full * 2 >= pieces - 1 ? widest : 0;
+  }
+
+  /// The measure that each row tells by itself, 0 where it does not.
+  public static int[] told(List<Row> rows) {
+    int[] told = new int[rows.size()];
+    for (int i = 0; i < told.length; i++) {
+      told[i] = measure(rows.get(i).text());
+    }
+    return told;
   }
 
   /// A row that does not tell takes the measure of the rows above, if its first piece fits in.
@@ -57,23 +64,18 @@ public final class WrapSpaces {
   private static int fullLines(String text, int measure) {
     int full = 0;
     int start = 0;
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) == ' ') {
-        full += Glyphs.width(text, start, i) >= measure - SLACK ? 1 : 0;
-        start = i + 1;
-      }
+    for (int space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', start)) {
+      full += Glyphs.width(text, start, space) >= measure - SLACK ? 1 : 0;
+      start = space + 1;
     }
     return full;
   }
 
   /// The measure at each row: its own, else that of the nearest rows; 0 on pages without wrap
   /// spaces.
-  public static int[] ofRows(List<Row> rows) {
-    int[] measures = rows.stream().mapToInt(row -> measure(row.text())).toArray();
-    long told = Arrays.stream(measures).filter(m -> m > 0).count();
-    if (told < 2) {
-      return measures;
-    }
-    return spread(rows, measures);
+  ///
+  /// @param told by each row itself
+  public static int[] ofRows(List<Row> rows, int[] told) {
+    return Arrays.stream(told).filter(m -> m > 0).count() < 2 ? told : spread(rows, told);
   }
 }

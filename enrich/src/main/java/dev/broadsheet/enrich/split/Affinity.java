@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.split;
 
 import dev.broadsheet.enrich.page.LetterSpacing;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +14,23 @@ final class Affinity {
   private static final int[] NOWHERE = {0};
   private static final int[] EVERYWHERE = {-1};
 
-  private final Vocabulary vocabulary;
   private final int texts;
 
   /// For each pair of the display rows how many texts have it, and which; null for other pairs.
   private final int[] @Nullable [] where;
 
+  private final List<int[]> displays = new ArrayList<>();
+
   /// @param displays texts of the display rows
   /// @param bodies the paragraphs of each text
   Affinity(Vocabulary vocabulary, List<String> displays, List<List<Paragraph>> bodies) {
-    this.vocabulary = vocabulary;
     this.texts = bodies.size();
-    List<int[]> rows = displays.stream().map(this::pairs).toList();
+    for (String display : displays) {
+      this.displays.add(vocabulary.pairs(LetterSpacing.close(display)));
+    }
     this.where = new int[vocabulary.size()][];
-    for (int[] row : rows) {
-      for (int pair : row) {
+    for (int[] display : this.displays) {
+      for (int pair : display) {
         if (pair != Pairs.NONE) {
           where[pair] = NOWHERE;
         }
@@ -35,18 +38,14 @@ final class Affinity {
     }
     for (int t = 0; t < texts; t++) {
       for (Paragraph paragraph : bodies.get(t)) {
-        locate(vocabulary.pairs(paragraph), t);
+        locate(vocabulary.words(paragraph), t);
       }
     }
   }
 
-  private int[] pairs(String display) {
-    return vocabulary.pairs(LetterSpacing.close(display));
-  }
-
   private void locate(int[] paragraph, int text) {
     for (int pair : paragraph) {
-      int[] list = pair == Pairs.NONE || pair >= where.length ? null : where[pair];
+      int[] list = pair < where.length ? where[pair] : null;
       if (list == null || list[0] < 0 || (list[0] > 0 && list[list[0]] == text)) {
         continue;
       }
@@ -61,15 +60,27 @@ final class Affinity {
     }
   }
 
-  /// Affinity of one of the display rows to each text that shares a pair with it.
-  Pulls of(String display) {
+  /// Affinity of the display row at a place to each text that shares a pair with it.
+  private Pulls of(int display) {
     Pulls pulls = new Pulls();
-    for (int pair : pairs(display)) {
+    for (int pair : displays.get(display)) {
       int[] list = pair == Pairs.NONE ? null : where[pair];
-      for (int k = 1; list != null && k <= list[0]; k++) {
-        pulls.add(list[k], Math.log((texts + 1.0) / list[0]), CAP);
+      if (list != null && list[0] > 0) {
+        double weight = Math.log((texts + 1.0) / list[0]);
+        for (int k = 1; k <= list[0]; k++) {
+          pulls.add(list[k], weight, CAP);
+        }
       }
     }
     return pulls;
+  }
+
+  /// The same of all display rows, in their order.
+  List<Pulls> ofAll() {
+    List<Pulls> all = new ArrayList<>(displays.size());
+    for (int i = 0; i < displays.size(); i++) {
+      all.add(of(i));
+    }
+    return all;
   }
 }

@@ -2,9 +2,11 @@ package dev.broadsheet.enrich.split;
 
 import dev.broadsheet.enrich.split.HeadRuns.Group;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,9 +97,9 @@ final class Assembly {
     List<Group> order = new ArrayList<>(groups);
     order.sort(Comparator.comparingDouble(Group::score).reversed());
     Set<Cut> taken = new HashSet<>();
-    Set<Group> placed = new HashSet<>();
+    Set<Group> placed = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Group group : order) {
-      boolean display = group.rows().stream().anyMatch(page::isDisplay);
+      boolean display = hasDisplay(group);
       Cut cut = byStretch.get(group.stretch());
       if (cut != null && (!display || taken.add(cut))) {
         place(group, cut);
@@ -106,6 +108,15 @@ final class Assembly {
     }
     List<Group> left = groups.stream().filter(group -> !placed.contains(group)).toList();
     new LateHeads(page, vocabulary, cuts).place(left).forEach(this::loose);
+  }
+
+  private boolean hasDisplay(Group group) {
+    for (int row : group.rows()) {
+      if (page.isDisplay(row)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void place(Group group, Cut cut) {
@@ -132,7 +143,7 @@ final class Assembly {
       return;
     }
     Cut neighbour = byStretch.getOrDefault(group.gap() - 1, byStretch.get(group.gap()));
-    if (neighbour != null && group.rows().stream().noneMatch(page::isDisplay)) {
+    if (neighbour != null && !hasDisplay(group)) {
       place(group, neighbour);
       return;
     }

@@ -3,38 +3,50 @@ package dev.broadsheet.enrich.split;
 import dev.broadsheet.enrich.page.Glyphs;
 import java.util.List;
 
-/// The pairs of neighbouring Han characters of a page, counted up to a small number: what is said
-/// on the page tells whether two characters across a break belong together.
+/// The pairs of neighbouring Han characters of a page, counted up to two: what is said on the page
+/// tells whether two characters across a break belong together.
 final class BigramSet {
   private static final int BITS = 16;
-  private final byte[] counts = new byte[1 << BITS];
+
+  /// A bit for each pair that the page has, and for each that it has again.
+  private final long[] once = new long[1 << BITS - 6];
+
+  private final long[] again = new long[1 << BITS - 6];
 
   static BigramSet of(List<RowFacts> rows) {
     BigramSet set = new BigramSet();
     for (RowFacts row : rows) {
-      String text = row.text();
-      for (int i = 1; i < text.length(); i++) {
-        set.add(text.charAt(i - 1), text.charAt(i));
-      }
+      set.add(row.text());
     }
     return set;
   }
 
-  private void add(char a, char b) {
-    if (Glyphs.isHan(a) && Glyphs.isHan(b)) {
-      int slot = slot(a, b);
-      counts[slot] = (byte) Math.min(100, counts[slot] + 1);
+  private void add(String text) {
+    boolean before = false;
+    for (int i = 0; i < text.length(); i++) {
+      boolean han = Glyphs.isHan(text.charAt(i));
+      if (before && han) {
+        int slot = slot(text.charAt(i - 1), text.charAt(i));
+        long bit = 1L << slot;
+        again[slot >>> 6] |= once[slot >>> 6] & bit;
+        once[slot >>> 6] |= bit;
+      }
+      before = han;
     }
   }
 
-  /// How often the page has the pair that the break parts; 0 when a mark stands at it.
+  /// How often the page has the pair that the break parts, 2 for more; 0 when a mark stands at it.
   int across(String before, String after) {
     if (before.isEmpty() || after.isEmpty()) {
       return 0;
     }
     char a = before.charAt(before.length() - 1);
     char b = after.charAt(0);
-    return Glyphs.isHan(a) && Glyphs.isHan(b) ? counts[slot(a, b)] : 0;
+    return Glyphs.isHan(a) && Glyphs.isHan(b) ? count(slot(a, b)) : 0;
+  }
+
+  private int count(int slot) {
+    return (int) (once[slot >>> 6] >>> slot & 1) + (int) (again[slot >>> 6] >>> slot & 1);
   }
 
   private static int slot(char a, char b) {

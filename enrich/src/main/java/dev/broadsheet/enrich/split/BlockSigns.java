@@ -13,10 +13,12 @@ import java.util.List;
 /// @param lastLine whether it is one of the lines below a notice
 /// @param speaker who speaks, empty without
 /// @param talk whether it is a line of a talk
-/// @param leadsOn log odds of its words for going on with the text above
+/// @param wording log odds of its words for going on with a text that it does not stand below
+/// @param leadsOn the same for going on with the text above
 /// @param across log odds of what stands above it for crossheads, 0 without
 /// @param heads how much what stands above it looks like the head of another article
 /// @param box whether it stands below the head of a box of short items
+/// @param end how it ends
 /// @param shown whether a photographer's credit stands directly below it
 /// @param credited whether a photographer's credit stands directly above it
 record BlockSigns(
@@ -28,10 +30,12 @@ record BlockSigns(
     boolean lastLine,
     String speaker,
     boolean talk,
+    double wording,
     double leadsOn,
     double across,
     double heads,
     boolean box,
+    BlockEnd end,
     boolean shown,
     boolean credited) {
 
@@ -56,7 +60,9 @@ record BlockSigns(
     String text = block.text();
     boolean inside = block.above().isEmpty();
     List<String> displays = inside ? List.of() : displays(page, block);
-    long bylines = inside ? 0 : block.above().stream().filter(page::isByline).count();
+    int bylines = inside ? 0 : bylines(page, block);
+    double wording = Wording.leadsOn(text);
+    BlockEnd end = BlockEnd.of(block);
     boolean picture = Openings.isPicture(text);
     boolean credited = isCredited(page, block);
     return new BlockSigns(
@@ -68,16 +74,41 @@ record BlockSigns(
         Wording.isLastLine(text),
         Wording.speaker(text),
         page.isTalk(block.paragraph().rows().getFirst()),
-        inside ? Wording.leadsOn(text) : Wording.followsCrosshead(text),
+        wording,
+        inside ? wording : Wording.followsCrosshead(text),
         inside ? 0 : across(page, block, displays, bylines, parallels),
         inside ? 0 : heads(displays, bylines, credited),
-        !inside && displays.stream().anyMatch(Wording::isBox),
-        isShown(page, block),
+        isBox(displays),
+        end,
+        isShown(page, block, end),
         credited);
   }
 
   private static List<String> displays(Page page, Block block) {
-    return block.above().stream().filter(page::isDisplay).map(page::text).toList();
+    List<String> displays = new ArrayList<>();
+    for (int row : block.above()) {
+      if (page.isDisplay(row)) {
+        displays.add(page.text(row));
+      }
+    }
+    return displays;
+  }
+
+  private static boolean isBox(List<String> displays) {
+    for (String display : displays) {
+      if (Wording.isBox(display)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int bylines(Page page, Block block) {
+    int bylines = 0;
+    for (int row : block.above()) {
+      bylines += page.isByline(row) ? 1 : 0;
+    }
+    return bylines;
   }
 
   /// Whether the text above it is that of a photo, whose credit follows.
@@ -88,25 +119,30 @@ record BlockSigns(
   }
 
   /// Whether it is short, no one speaks, and a photographer's credit follows directly.
-  private static boolean isShown(Page page, Block block) {
+  private static boolean isShown(Page page, Block block, BlockEnd end) {
+    if (block.paragraph().length() > LONGEST_PHOTO || "“\"「".indexOf(block.text().charAt(0)) >= 0) {
+      return false;
+    }
     int below = block.paragraph().rows().getLast() + 1;
     boolean credit =
         below < page.size() && page.isByline(below) && BylineRows.isPhotoCredit(page.text(below));
-    return (credit || BylineRows.endsWithCredit(block.paragraph().tail()))
-        && block.paragraph().length() <= LONGEST_PHOTO
-        && "“\"「".indexOf(block.text().charAt(0)) < 0;
+    return credit || end.credit();
   }
 
   private static double across(
-      Page page, Block block, List<String> displays, long bylines, Parallels parallels) {
+      Page page, Block block, List<String> displays, int bylines, Parallels parallels) {
     double score = -1.1 - Math.min(2, bylines) * 1.5;
     if (displays.isEmpty()) {
       return score;
     }
     score -= bylines > 0 ? 2 : 0;
-    int characters = displays.stream().mapToInt(String::length).sum();
+    int characters = 0;
+    for (String display : displays) {
+      characters += display.length();
+    }
     boolean captions =
-        new Seams(page).captions(block.above().stream().filter(page::isDisplay).toList());
+        displays.size() > 1
+            && new Seams(page).captions(block.above().stream().filter(page::isDisplay).toList());
     score -= captions ? -3 : displays.size() == 1 ? 0 : displays.size() == 2 ? 0.8 : 2;
     score -= captions ? 0 : Math.max(0, characters - 10) * 0.06;
     for (String display : displays) {
@@ -121,7 +157,7 @@ record BlockSigns(
   }
 
   /// Behind the credit of a photo, a display row is the headline of the photo.
-  private static double heads(List<String> displays, long bylines, boolean credited) {
+  private static double heads(List<String> displays, int bylines, boolean credited) {
     int others = displays.size() - (credited ? 1 : 0);
     double notice = displays.stream().anyMatch(Seams::isNotice) ? 3 : 0;
     double head = others <= 0 ? 0 : 0.4 + 0.8 * others;

@@ -26,7 +26,7 @@ final class BodyReader {
 
   BodyReader(Page page) {
     this.page = page;
-    this.openings = new Openings(page.rows());
+    this.openings = page.openings();
   }
 
   /// The stretches in order of the text. The last one has no paragraphs when the page ends in
@@ -59,8 +59,11 @@ final class BodyReader {
   /// Takes the caption of a photo to the text that it stands in or behind; one below a headline
   /// is a text of its own.
   private boolean caption(int i) {
+    if (page.row(i).ending() != Ending.CLOSED) {
+      return false;
+    }
     boolean plain = TextSigns.isPlainCaption(page.text(i)) && isCredited(i);
-    if (page.row(i).ending() != Ending.CLOSED || !(plain || TextSigns.isCaption(page.text(i)))) {
+    if (!plain && !TextSigns.isCaption(page.text(i))) {
       return false;
     }
     Stretch host =
@@ -154,12 +157,11 @@ final class BodyReader {
       if (goesOn && open != null) {
         open.append(part, i);
       } else {
-        if (opensArticle(part)) {
+        boolean lead = part.equals(row.text()) ? row.lead() > 0 : Leads.isLead(part);
+        if (opensArticle(part, lead)) {
           close();
         }
-        open =
-            new Paragraph(
-                part, i, Leads.isLead(part), page.wrap(i) > 0 ? page.wrap(i) : row.measure());
+        open = new Paragraph(part, i, lead, page.wrap(i) > 0 ? page.wrap(i) : row.measure());
         current.paragraphs().add(open);
         if (page.isVerse(i)) {
           open.markVerse();
@@ -169,13 +171,11 @@ final class BodyReader {
     }
   }
 
-  private boolean opensArticle(String part) {
+  private boolean opensArticle(String part, boolean lead) {
     if (current.paragraphs().isEmpty()) {
       return false;
     }
-    return Leads.isLead(part)
-        || isNextItem(part)
-        || Signatures.isSigned(current.paragraphs().getLast().tail());
+    return lead || isNextItem(part) || Signatures.isSigned(current.paragraphs().getLast().tail());
   }
 
   private static boolean measured(RowFacts row) {

@@ -20,13 +20,14 @@ final class BylineRows {
   private static final String NAME = "[\\u4e00-\\u9fff·]{2,5}(?:[ 、,/&]|$)";
 
   /// One or more roles, each with names, and perhaps 摄 or 文/图 at the end.
-  private static final Pattern BYLINE =
-      Pattern.compile(
+  private static final Clue BYLINE =
+      Clue.of(
           "^(?:"
               + ROLE
               + " ?[:/、]? ?(?:"
               + NAME
-              + " ?){0,12}+){1,4}+(?:(?:文/图|图/文|文图|摄影报道|摄影|摄|供图|报道|整理|文|图) ?){0,2}$");
+              + " ?){0,12}+){1,4}+(?:(?:文/图|图/文|文图|摄影报道|摄影|摄|供图|报道|整理|文|图) ?){0,2}$",
+          "者员稿影文图写筹划理笔述");
 
   private static final Clue CREDIT =
       Clue.of(
@@ -49,8 +50,8 @@ final class BylineRows {
               + " [\\u4e00-\\u9fff]{2,4}){0,3}|(?:本报|特约|见习)?(?:记者|通讯员|评论员|作者|据|文/|图/|综合|来源|执笔).{1,30}|.{2,40}(?:整理|口述|供稿|供图|摄影报道|摄|执笔|编译))\\)$",
           "(");
 
-  private static final Pattern NOT_NAMES =
-      Pattern.compile("了解|获悉|看到|采访|发现|来到|走进|表示|介绍|报道称|从|在场|[。，；？！“”,;?!]");
+  private static final Clue NOT_NAMES =
+      Clue.of("了解|获悉|看到|采访|发现|来到|走进|表示|介绍|报道称|从|在场|[。，；？！“”,;?!]", "解悉到访现进示绍称从场。，；？！“”,;?!");
 
   /// What a row of a photographer ends in, brackets and blanks aside.
   private static final Marks PHOTO_ENDS = Marks.of("摄道影图文");
@@ -60,6 +61,8 @@ final class BylineRows {
       List.of("记者", "通讯员", "评论员", "撰稿", "作者", "采写", "供稿", "统筹", "策划", "整理", "执笔", "口述");
 
   private static final Marks NAMING = Marks.of("记通摄文图作策评撰供统整执口采来主承协组支制稿（(");
+  private static final Marks BOXES = Marks.of("□■○●◎◇◆");
+  private static final Marks OPENERS = Marks.of("记本通见特首");
   private static final Marks SENTENCE = Marks.of("。，；？！“”,;?!");
 
   private BylineRows() {}
@@ -76,13 +79,10 @@ final class BylineRows {
     if (Glyphs.isBullet(row.charAt(0)) && PersonNames.isName(text)) {
       return true;
     }
-    if (text.length() < 2 || !hasRole(text) || NOT_NAMES.matcher(text).find()) {
+    if (text.length() < 2 || !hasRole(text) || NOT_NAMES.isIn(text)) {
       return false;
     }
-    return BYLINE.matcher(text).matches()
-        || CREDIT.is(text)
-        || SIGNED.opens(text)
-        || isPhotoCredit(row);
+    return BYLINE.is(text) || CREDIT.is(text) || SIGNED.opens(text) || isPhotoCredit(row);
   }
 
   /// Whether it has the word of a role, or a mark that stands for one.
@@ -113,7 +113,7 @@ final class BylineRows {
       return false;
     }
     String text = strip(normal(row));
-    return PHOTO.matcher(text).matches() && !NOT_NAMES.matcher(text).find();
+    return PHOTO.matcher(text).matches() && !NOT_NAMES.isIn(text);
   }
 
   /// The last character but blanks and brackets; a blank when there is none.
@@ -141,12 +141,8 @@ final class BylineRows {
     }
     for (int i = 4; i < row.length() - 3; i++) {
       char c = row.charAt(i);
-      boolean starts =
-          Glyphs.isBullet(c) || (Glyphs.isBlank(row.charAt(i - 1)) && "记本通见特首".indexOf(c) >= 0);
-      boolean marked =
-          "□■○●◎◇◆".indexOf(c) >= 0
-              && row.length() - i <= 30
-              && !NOT_NAMES.matcher(row.substring(i)).find();
+      boolean starts = Glyphs.isBullet(c) || (Glyphs.isBlank(row.charAt(i - 1)) && OPENERS.has(c));
+      boolean marked = BOXES.has(c) && row.length() - i <= 30 && !NOT_NAMES.isIn(row.substring(i));
       if (marked) {
         return i;
       }

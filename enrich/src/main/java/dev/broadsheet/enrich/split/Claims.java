@@ -69,9 +69,9 @@ final class Claims {
       }
     }
     firsts[stretches.size()] = displays.size();
-    Affinity affinity =
-        new Affinity(vocabulary, displays.stream().map(page::text).toList(), paragraphs);
-    displays.forEach(row -> pulls.add(affinity.of(page.text(row))));
+    List<String> texts = new ArrayList<>(displays.size());
+    displays.forEach(row -> texts.add(page.text(row)));
+    pulls.addAll(new Affinity(vocabulary, texts, paragraphs).ofAll());
   }
 
   private void add(int row, int stretch, boolean head) {
@@ -130,8 +130,7 @@ final class Claims {
   /// What the display row shares with the text that it stands above.
   private double home(int d, int s) {
     int owner = owners[displays.get(d)];
-    double[] weights = owner == s ? new double[0] : weights(d, owner);
-    return Arrays.stream(weights).sum();
+    return owner == s ? 0 : Arrays.stream(weights(d, owner)).sum();
   }
 
   /// Enters the claim of a display row at the place that looks most like the beginning of a text.

@@ -19,12 +19,12 @@ final class DisplayEvidence {
   private final double[] scores;
   private final double[] belows;
 
-  DisplayEvidence(List<RowFacts> rows, BigramSet pairs, double[] furniture) {
+  DisplayEvidence(List<RowFacts> rows, PageWords words, double[] furniture) {
     this.rows = rows;
-    this.pairs = pairs;
+    this.pairs = words.pairs();
     this.furniture = furniture;
     this.indented = isIndented(rows);
-    this.speakers = new Speakers(rows);
+    this.speakers = words.speakers();
     this.scores = new double[rows.size()];
     this.belows = new double[rows.size()];
     for (int i = 0; i < scores.length; i++) {
@@ -255,8 +255,11 @@ final class DisplayEvidence {
   }
 
   private static boolean isIndented(List<RowFacts> rows) {
-    long indents = rows.stream().filter(row -> row.row().indent() > 0).count();
-    return indents >= 4 && indents * 10 >= rows.size() && indents * 10 <= rows.size() * 7L;
+    int indents = 0;
+    for (RowFacts row : rows) {
+      indents += row.row().indent() > 0 ? 1 : 0;
+    }
+    return indents >= 4 && indents * 10 >= rows.size() && indents * 10 <= rows.size() * 7;
   }
 
   /// Where paragraphs are indented, an indented row is one, and what stands above it has ended.

@@ -79,7 +79,10 @@ final class DraftWriter {
   }
 
   private void enter(List<Paragraph> body, List<String> paragraphs) {
-    boolean notice = cut.display.stream().map(page::text).anyMatch(Seams::isNotice);
+    boolean notice = false;
+    for (int row : cut.display) {
+      notice |= Seams.isNotice(page.text(row));
+    }
     List<Role> roles = BodyRoles.of(body, notice);
     for (int i = 0; i < body.size(); i++) {
       Paragraph paragraph = body.get(i);

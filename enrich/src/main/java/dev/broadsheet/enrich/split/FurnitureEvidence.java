@@ -68,7 +68,7 @@ final class FurnitureEvidence {
     }
     boolean head = i < 24;
     boolean foot = i >= rows.size() - 14;
-    boolean weak = reading.tokens().stream().allMatch(token -> WEAK.contains(token.kind()));
+    boolean weak = isWeak(reading);
     if (reading.count(Kind.STAFF) >= 2 || reading.has(Kind.STAFF_ROW)) {
       return 13;
     }
@@ -94,6 +94,15 @@ final class FurnitureEvidence {
       return head ? 8.5 : foot && !reading.has(Kind.WEATHER) ? 1 : -4;
     }
     return (head || foot ? 5 : 3) + (reading.share() > 0.8 ? 2 : 0);
+  }
+
+  private static boolean isWeak(FurnitureRow reading) {
+    for (FurnitureTokens.Token token : reading.tokens()) {
+      if (!WEAK.contains(token.kind())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// `投稿邮箱：… 来稿请注明…` at the foot of the page.

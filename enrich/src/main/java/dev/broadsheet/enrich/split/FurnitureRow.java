@@ -5,6 +5,7 @@ import dev.broadsheet.enrich.page.LetterSpacing;
 import dev.broadsheet.enrich.split.FurnitureTokens.Kind;
 import dev.broadsheet.enrich.split.FurnitureTokens.Token;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -32,15 +33,15 @@ record FurnitureRow(List<Token> tokens, String rest, double share) {
     if (letters == 0) {
       return NONE;
     }
-    char[] rest = text.toCharArray();
+    String rest = text;
     List<Token> tokens = new ArrayList<>();
     for (Kind kind : Kind.of(text)) {
       boolean context = !tokens.isEmpty() || !kind.needsContext() || isBanner(kind, text);
       if (context) {
-        take(kind, rest, tokens);
+        rest = take(kind, rest, tokens);
       }
     }
-    int left = letters(new String(rest));
+    int left = tokens.isEmpty() ? letters : letters(rest);
     return new FurnitureRow(tokens, clean(rest), (letters - left) / (double) letters);
   }
 
@@ -63,20 +64,29 @@ record FurnitureRow(List<Token> tokens, String rest, double share) {
     return count;
   }
 
-  private static void take(Kind kind, char[] rest, List<Token> tokens) {
-    Matcher matcher = kind.pattern.matcher(new String(rest));
-    while (matcher.find()) {
-      if (matcher.end() == matcher.start()) {
-        continue;
-      }
-      List<String> groups = new ArrayList<>();
-      for (int i = 0; i <= matcher.groupCount(); i++) {
-        String group = matcher.group(i);
-        groups.add(group == null ? "" : group.strip());
-      }
-      tokens.add(new Token(kind, matcher.start(), matcher.end(), groups));
-      java.util.Arrays.fill(rest, matcher.start(), matcher.end(), '\u0001');
+  /// Takes the tokens of a kind out of what is left of a row, and returns what they leave.
+  private static String take(Kind kind, String text, List<Token> tokens) {
+    Matcher matcher = kind.pattern.matcher(text);
+    if (!matcher.find()) {
+      return text;
     }
+    char[] rest = text.toCharArray();
+    do {
+      if (matcher.end() > matcher.start()) {
+        tokens.add(new Token(kind, matcher.start(), matcher.end(), groups(matcher)));
+        Arrays.fill(rest, matcher.start(), matcher.end(), '\u0001');
+      }
+    } while (matcher.find());
+    return new String(rest);
+  }
+
+  private static List<String> groups(Matcher matcher) {
+    List<String> groups = new ArrayList<>(matcher.groupCount() + 1);
+    for (int i = 0; i <= matcher.groupCount(); i++) {
+      String group = matcher.group(i);
+      groups.add(group == null ? "" : group.strip());
+    }
+    return groups;
   }
 
   /// `2 要闻 某某日报`, `某某日报 要闻 2`: the number of a page tells nothing alone, but with the name
@@ -93,15 +103,16 @@ record FurnitureRow(List<Token> tokens, String rest, double share) {
   private static int letters(String text) {
     int letters = 0;
     for (int i = 0; i < text.length(); i++) {
-      letters += Character.isLetterOrDigit(text.charAt(i)) ? 1 : 0;
+      letters += Glyphs.isLetterOrDigit(text.charAt(i)) ? 1 : 0;
     }
     return letters;
   }
 
-  private static String clean(char[] rest) {
-    StringBuilder out = new StringBuilder();
-    for (char c : rest) {
-      boolean letter = Character.isLetterOrDigit(c);
+  private static String clean(String rest) {
+    StringBuilder out = new StringBuilder(rest.length());
+    for (int i = 0; i < rest.length(); i++) {
+      char c = rest.charAt(i);
+      boolean letter = Glyphs.isLetterOrDigit(c);
       if (letter) {
         out.append(c);
       } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {

@@ -1,12 +1,13 @@
 package dev.broadsheet.enrich.split;
 
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashMap;
+import dev.broadsheet.enrich.page.Glyphs;
+import dev.broadsheet.enrich.page.Marks;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What mastheads, page banners and colophons are made of. Patterns run on short folded rows only.
 final class FurnitureTokens {
@@ -27,8 +28,11 @@ final class FurnitureTokens {
         "C"),
     POSTAL("(?:邮发|邮政|国内邮发)? ?代号 ?:? ?(\\d{1,3} ?- ?\\d{1,4})", "代"),
     NUMBER("(?:总第|总期第?|总|第|出版第) ?(\\d{1,6}) ?[期号]", "期号"),
-    DATE("(\\d{4}) ?[年./-] ?(\\d{1,2}) ?[月./-] ?(\\d{1,2}) ?日?(?!\\d)", "0123456789"),
-    DATE_HAN("([〇零○一二三四五六七八九]{4})年([" + HAN_NUMBER + "]{1,2})月([" + HAN_NUMBER + "廿卅]{1,3})日", "年"),
+    DATE("(\\d{4}) ?[年./-] ?(\\d{1,2}) ?[月./-] ?(\\d{1,2}) ?日?(?!\\d)", "0123456789", "年 . / -"),
+    DATE_HAN(
+        "([〇零○一二三四五六七八九]{4})年([" + HAN_NUMBER + "]{1,2})月([" + HAN_NUMBER + "廿卅]{1,3})日",
+        "年",
+        "〇年 零年 ○年 一年 二年 三年 四年 五年 六年 七年 八年 九年"),
     WEEKDAY("(?:星期|礼拜)[一二三四五六日天]|周[一二三四五六日](?![\\u4e00-\\u9fff])", "星礼周"),
     LUNAR(
         "(?:农历|夏历|阴历)? ?((?:["
@@ -41,7 +45,8 @@ final class FurnitureTokens {
             + "冬腊臘]{1,2}月[初十廿卅二三]["
             + HAN_NUMBER
             + "]{0,2}日?)",
-        "月"),
+        "月",
+        "甲 乙 丙 丁 戊 己 庚 辛 壬 癸"),
     LUNAR_DAY(
         "(?:农历|夏历|阴历) ?((?:闰)?[正" + HAN_NUMBER + "冬腊]{1,2}月[初十廿卅二三][" + HAN_NUMBER + "]{0,2}日?)",
         "历"),
@@ -69,7 +74,8 @@ final class FurnitureTokens {
         "^(?:(?:(?:值班|本版|责任|见习|执行|美术|视觉|文字|首席|本期){0,2}(?:主任|编委|总编辑|总编|编辑|主编|责编|美编|版式|校对|校检|检校|设计|审读|审核|视觉|组版|制图|题字|图编)|版式设计|视觉设计)"
             + " ?[:/]? ?[\\u4e00-\\u9fff]{1,4}(?: [\\u4e00-\\u9fff](?![\\u4e00-\\u9fff]))?"
             + " ?){2,6}+$",
-        "编校版审"),
+        "编校版审",
+        "主任 编委 总编 编辑 主编 责编 美编 版式 校对 校检 检校 设计 审读 审核 视觉 组版 制图 题字 图编"),
     STAFF(
         "^(?:本版|本期|版面|值班|执行|见习)?(?:编辑|责编|校对|美编|版式|组版|主编|审读) ?[ :/] ?[\\u4e00-\\u9fff]{2,3}(?:"
             + " ?[\\u4e00-\\u9fff])?$|(?:(?:值班|本周|今日|本版|责任|执行|图片|视觉|文字|首席|副|总|美术){0,3}(?:总编辑|总编|值班|主任|主编|编委|编辑|责编|美编|校对|版式|设计|审读|审校|一审|二审|三审|终审|初审|复审|检校|校检|审核|审签|签发|组版|制图|排版|照排|监制|编审|校审|版面|版面设计|质检)(?:编辑)?"
@@ -104,15 +110,17 @@ final class FurnitureTokens {
             + "(?:气温(?! ?[\\u4e00-\\u9fff])|[东南西北偏微]{1,3}风"
             + NO_HAN_BEHIND
             + ") ?:?(?:\\d{0,2} ?[~～-]? ?\\d{0,2}级)?",
-        "晴云阴雨雪℃°风温"),
-    DATE_PART("^\\d{4} ?年 ?\\d{1,2} ?月$|^\\d{1,2} ?日$", "年日"),
+        "晴云阴雨雪℃°风温",
+        "晴 多云 阴 雨 雪 霾 雾 天气 ℃ ° 气温 风"),
+    DATE_PART("^\\d{4} ?年 ?\\d{1,2} ?月$|^\\d{1,2} ?日$", "年日", 11),
     PAGE_SECTION(
         "^[\\u4e00-\\u9fff]{2,6} ?\\d{1,2}$|^\\d{1,2}$|^(\\d{1,2}|[A-D]\\d{1,2})(?!"
             + " ?[名个人年月日天岁万亿项家条起件所位大次批度成省市县元辆座届代组对只台场分秒]) ?[:·|/]? ?[\\u4e00-\\u9fff·]{2,8}$",
-        "123456789"),
+        "123456789",
+        14),
     ENGLISH_NAME("(?:^|(?<=报 ))[A-Z][A-Z' .&-]{4,48}$", "AEIOU"),
-    MEDIA("^[\\u4e00-\\u9fff]{2,8}(?:融媒体中心|融媒体|融媒|传媒集团|传媒)$", "媒"),
-    WEEKLY("^[\\u4e00-\\u9fff](?: ?[\\u4e00-\\u9fff]){1,5} ?周 ?刊$", "刊"),
+    MEDIA("^[\\u4e00-\\u9fff]{2,8}(?:融媒体中心|融媒体|融媒|传媒集团|传媒)$", "媒", 13),
+    WEEKLY("^[\\u4e00-\\u9fff](?: ?[\\u4e00-\\u9fff]){1,5} ?周 ?刊$", "刊", 15),
     PAPER_WORD(
         "(?<![\\u4e00-\\u9fff])[\\u4e00-\\u9fff]{2,6}(?:日报|晚报|早报|晨报|时报|商报|都市报|快报|导报|法治报|报)(?![\\u4e00-\\u9fff])",
         "报"),
@@ -125,12 +133,13 @@ final class FurnitureTokens {
         "公益广告 扫码 宣传部 文明办 文明委 报头 国内统一 责任 总第 数字报 "
             + "微信公众号 官方微博 客户端 扫一扫 手机报 版权所有 主管主办 "
             + "全国百强报刊 公开发行 内部资料 免费交流 准印证号 新闻网 试刊"),
-    PAPER_NAME("^[\\u4e00-\\u9fff]{2,10}(?<![通简汇情海捷预警举申填喜画电墙黑板播速战回酬])" + PAPER + "$", "报刊");
+    PAPER_NAME("^[\\u4e00-\\u9fff]{2,10}(?<![通简汇情海捷预警举申填喜画电墙黑板播速战回酬])" + PAPER + "$", "报", 13);
 
     final Pattern pattern;
 
     private final String triggers;
     private final String words;
+    private final int longest;
 
     Kind(String regex, String triggers) {
       this(regex, triggers, "");
@@ -140,9 +149,19 @@ final class FurnitureTokens {
     /// @param words without one of which there is none either, blanks between; for patterns that
     ///     are slow to fail
     Kind(String regex, String triggers, String words) {
+      this(regex, triggers, words, Integer.MAX_VALUE);
+    }
+
+    /// @param longest text that the pattern can match, which is one for a whole row
+    Kind(String regex, String triggers, int longest) {
+      this(regex, triggers, "", longest);
+    }
+
+    Kind(String regex, String triggers, String words, int longest) {
       this.pattern = Pattern.compile(regex);
       this.triggers = triggers;
       this.words = words;
+      this.longest = longest;
     }
 
     /// Whether it tells nothing alone: a number, or a name that an article may speak of.
@@ -150,45 +169,67 @@ final class FurnitureTokens {
       return this == PAGE_BARE || this == PAPER_WORD;
     }
 
-    /// Whether it needs a word that the text does not have.
-    private boolean lacksWord(String text) {
-      if (words.isEmpty()) {
-        return false;
-      }
-      for (String word : Triggers.WORDS.getOrDefault(this, List.of())) {
-        if (text.contains(word)) {
-          return false;
-        }
-      }
-      return true;
+    /// Whether a text may open with the character. Only the number of a page must stand there.
+    private boolean mayOpen(char c) {
+      return this != PAGE_BARE || c == '第' || Glyphs.isDigit(c);
     }
 
-    /// The kinds that the text has a character and a word for.
-    static Set<Kind> of(String text) {
-      Set<Kind> all = EnumSet.noneOf(Kind.class);
-      for (int i = 0; i < text.length(); i++) {
-        Set<Kind> kinds = Triggers.OF.get(text.charAt(i));
-        if (kinds != null) {
-          all.addAll(kinds);
+    /// The kinds that the text has a character and a word for, in their order.
+    static List<Kind> of(String text) {
+      long found = Triggers.in(text);
+      List<Kind> kinds = new ArrayList<>(Long.bitCount(found));
+      for (; found != 0; found &= found - 1) {
+        Needs needs = Triggers.NEEDS.get(Long.numberOfTrailingZeros(found));
+        if (needs.areMet(text)) {
+          kinds.add(needs.kind());
         }
       }
-      all.removeIf(kind -> kind.lacksWord(text));
-      return all;
+      return kinds;
     }
   }
 
-  /// The kinds of each character, and the words of each kind.
+  /// What a text must be like to have a token of a kind, beside its triggers.
+  private record Needs(Kind kind, WordsWithin words) {
+    static Needs of(Kind kind) {
+      String[] words = kind.words.isEmpty() ? new String[0] : kind.words.split(" ");
+      return new Needs(kind, WordsWithin.of(0, Integer.MAX_VALUE, "", words));
+    }
+
+    boolean areMet(String text) {
+      return text.length() <= kind.longest
+          && kind.mayOpen(text.charAt(0))
+          && (kind.words.isEmpty() || words.areIn(text));
+    }
+  }
+
+  /// The kinds that each character speaks for, a bit each in their order.
   private static final class Triggers {
-    private static final Map<Character, Set<Kind>> OF = new HashMap<>();
-    private static final Map<Kind, List<String>> WORDS = new EnumMap<>(Kind.class);
+    private static final List<Needs> NEEDS = Stream.of(Kind.values()).map(Needs::of).toList();
+    private static final char[] CHARACTERS = characters();
+    private static final Marks MARKS = Marks.of(new String(CHARACTERS));
+    private static final long[] KINDS = new long[CHARACTERS.length];
 
     static {
-      for (Kind kind : Kind.values()) {
-        WORDS.put(kind, List.of(kind.words.split(" ")));
-        for (char c : kind.triggers.toCharArray()) {
-          OF.computeIfAbsent(c, any -> EnumSet.noneOf(Kind.class)).add(kind);
+      for (int i = 0; i < NEEDS.size(); i++) {
+        for (char c : NEEDS.get(i).kind().triggers.toCharArray()) {
+          KINDS[Arrays.binarySearch(CHARACTERS, c)] |= 1L << i;
         }
       }
+    }
+
+    private static char[] characters() {
+      String all = NEEDS.stream().map(needs -> needs.kind().triggers).collect(Collectors.joining());
+      int[] sorted = all.chars().sorted().distinct().toArray();
+      return new String(sorted, 0, sorted.length).toCharArray();
+    }
+
+    static long in(String text) {
+      long found = 0;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        found |= MARKS.has(c) ? KINDS[Arrays.binarySearch(CHARACTERS, c)] : 0;
+      }
+      return found;
     }
   }
 

@@ -1,11 +1,10 @@
 package dev.broadsheet.enrich.split;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Parts the display rows between two stretches into groups that belong to one stretch each, by the
 /// words that they share with the bodies and by where they stand.
@@ -41,8 +40,8 @@ final class HeadRuns {
   private final List<Stretch> stretches;
   private final BylinePlaces bylines;
   private final List<Pulls> affinities = new ArrayList<>();
-  private final Set<Integer> pointed = new HashSet<>();
-  private final Set<Integer> headless = new HashSet<>();
+  private final BitSet pointed = new BitSet();
+  private final BitSet headless = new BitSet();
   private double before = 1.5;
   private double after = 0.5;
 
@@ -61,15 +60,15 @@ final class HeadRuns {
     }
     Affinity affinity =
         new Affinity(vocabulary, texts, stretches.stream().map(Stretch::paragraphs).toList());
-    texts.forEach(text -> affinities.add(affinity.of(text)));
+    affinities.addAll(affinity.ofAll());
     stretches.forEach(stretch -> point(stretch.above()));
     learnOrder();
     List<Group> groups = cutAll();
-    Set<Integer> headed = new HashSet<>();
-    groups.forEach(group -> headed.add(group.stretch()));
+    BitSet headed = new BitSet();
+    groups.stream().map(Group::stretch).filter(s -> s != NONE).forEach(headed::set);
     for (int s = 0; s < stretches.size(); s++) {
-      if (!headed.contains(s) && !stretches.get(s).paragraphs().isEmpty()) {
-        headless.add(s);
+      if (!headed.get(s) && !stretches.get(s).paragraphs().isEmpty()) {
+        headless.set(s);
       }
     }
     return headless.isEmpty() ? groups : cutAll();
@@ -82,9 +81,9 @@ final class HeadRuns {
       if (pointer == null || pointer.kind() != Pointers.Kind.SEE) {
         continue;
       }
-      pointed.add(rows.get(i));
+      pointed.set(rows.get(i));
       for (int k = i - 1, near = 1; k >= 0 && k >= i - 3 && near > 0; k--) {
-        pointed.add(rows.get(k));
+        pointed.set(rows.get(k));
         near = page.gap(rows.get(k)) <= 0 ? 1 : 0;
       }
     }
@@ -131,12 +130,14 @@ final class HeadRuns {
     double[][] best = new double[n][k];
     int[][] from = new int[n][k];
     for (int i = 0; i < n; i++) {
+      double stay = i == 0 ? 0 : stay(rows, i);
+      double change = i == 0 ? 0 : change(rows, i);
       for (int l = 0; l < k; l++) {
         double emission = fit(rows.get(i), first + i, labels.get(l), s, i, n - 1 - i);
         best[i][l] = emission;
         if (i > 0) {
           for (int b = 0; b < k; b++) {
-            double total = best[i - 1][b] - (b == l ? stay(rows, i) : change(rows, i));
+            double total = best[i - 1][b] - (b == l ? stay : change);
             if (b == 0 || total + emission > best[i][l]) {
               best[i][l] = total + emission;
               from[i][l] = b;
@@ -183,7 +184,9 @@ final class HeadRuns {
   }
 
   private List<Double> pulls(int from, int to, int label) {
-    return affinities.subList(from, to).stream().map(pulls -> pulls.of(label)).toList();
+    List<Double> pulls = new ArrayList<>(to - from);
+    affinities.subList(from, to).forEach(pulled -> pulls.add(pulled.of(label)));
+    return pulls;
   }
 
   /// A blank line is where another group may begin, and so is a headline below a byline.
@@ -198,14 +201,14 @@ final class HeadRuns {
 
   private double fit(int row, int index, int label, int s, int up, int down) {
     if (label == NONE) {
-      return pointed.contains(row) ? POINTED : page.isDisplay(row) ? HOMELESS : UNSIGNED;
+      return pointed.get(row) ? POINTED : page.isDisplay(row) ? HOMELESS : UNSIGNED;
     }
     if (page.isByline(row)) {
       return bylines.fit(row, label, s, up);
     }
     double near = label == s ? before - FADE * down : label == s - 1 ? after - FADE * up : STRANGER;
     double photo = label == s - 1 && bylines.isPhotoRun(s) ? 2 : 0;
-    double need = photo + (headless.contains(label) ? 1.5 : 0);
+    double need = photo + (headless.get(label) ? 1.5 : 0);
     return near + need + affinities.get(index).of(label) * 0.6;
   }
 
@@ -218,7 +221,7 @@ final class HeadRuns {
         int stretch = pulls.text(k);
         if (stretch != s
             && stretch != s - 1
-            && pulls.weight(k) >= (headless.contains(stretch) ? NEEDED : STRONG)) {
+            && pulls.weight(k) >= (headless.get(stretch) ? NEEDED : STRONG)) {
           strangers.merge(stretch, pulls.weight(k), Math::max);
         }
       }
@@ -230,6 +233,9 @@ final class HeadRuns {
     }
     if (s > 0 && !stretches.get(s - 1).paragraphs().isEmpty()) {
       labels.add(s - 1);
+    }
+    if (strangers.isEmpty()) {
+      return labels;
     }
     strangers.entrySet().stream()
         .sorted(

@@ -137,10 +137,10 @@ final class HeadSigns {
 
   /// Where the kicker on the row of its headline ends; 0 for none.
   static int kickerEnd(String text) {
-    String[] parts = text.split(" ", -1);
-    if (parts.length < 2) {
+    if (text.indexOf(' ') < 0) {
       return 0;
     }
+    String[] parts = text.split(" ", -1);
     String first = parts[0];
     boolean opens =
         isLeadIn(first)

@@ -1,8 +1,9 @@
 package dev.broadsheet.enrich.split;
 
 import dev.broadsheet.enrich.page.Ending;
-import java.util.IdentityHashMap;
+import dev.broadsheet.enrich.split.Strand.Found;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Evidence on what a paragraph does with an article: go on with it as a new paragraph, go on with
 /// its last sentence, or neither. In units of log odds against a new article.
@@ -27,17 +28,15 @@ final class Junctions {
   /// most of theirs.
   private static final double MOST_SHARED = 2;
 
-  /// What was found about one block: many readings of the page ask for the same.
-  private final IdentityHashMap<Strand, Double> words = new IdentityHashMap<>();
-
-  private final IdentityHashMap<Strand, Double> goesOn = new IdentityHashMap<>();
-  private int asked = -1;
+  /// What it costs to go back over so many paragraphs, doubled.
+  private static final double[] AWAY =
+      IntStream.range(0, 2 * Kinship.WINDOW).mapToDouble(Math::log1p).toArray();
 
   Junctions(Page page, Vocabulary vocabulary, List<Block> blocks, double[] claims) {
     this.page = page;
     this.signs = BlockSigns.of(page, blocks);
     this.cohesion = new Cohesion(blocks, vocabulary);
-    this.openings = new Openings(page.rows());
+    this.openings = page.openings();
     this.claims = claims;
     this.briefs = isOfBriefs(blocks);
   }
@@ -55,20 +54,26 @@ final class Junctions {
     return single >= 5 && single * 4 >= texts * 3;
   }
 
+  private static double away(int distance) {
+    return 0.5 * (distance < AWAY.length ? AWAY[distance] : Math.log1p(distance));
+  }
+
+  /// Whether the sentence of a block goes on elsewhere.
+  boolean isOpen(Block block) {
+    return signs(block).end().open();
+  }
+
   private BlockSigns signs(Block block) {
     return signs.get(block.index());
   }
 
   /// A new paragraph of the strand, directly below its last one.
   double goesOn(Strand strand, Block next) {
-    ask(next);
-    Double known = goesOn.get(strand);
-    if (known != null) {
-      return known;
+    Found found = strand.found.about(next);
+    if (Double.isNaN(found.goesOn)) {
+      found.goesOn = weighGoingOn(strand, next);
     }
-    double value = weighGoingOn(strand, next);
-    goesOn.put(strand, value);
-    return value;
+    return found.goesOn;
   }
 
   private double weighGoingOn(Strand strand, Block next) {
@@ -79,8 +84,8 @@ final class Junctions {
     double score = next.above().isEmpty() ? inside(strand, next) : across(strand, next);
     double words = words(strand, next);
     score += sign.leadsOn() + 2 * words - strange(strand, next, words);
-    score -= strand.last().isOpen() ? 1.2 : 0;
-    score -= Signatures.isSigned(strand.last().paragraph().tail()) ? 3 : 0;
+    score -= isOpen(strand.last()) ? 1.2 : 0;
+    score -= signs(strand.last()).end().signed() ? 3 : 0;
     score += sign.lastLine() ? 3 : signs(strand.last()).lastLine() ? -3 : 0;
     double turn = turn(strand, next);
     boolean stray = turn == 0 && sign.talk() && !signs(strand.last()).talk();
@@ -102,8 +107,8 @@ final class Junctions {
     score -= above.isVerse() != next.paragraph().isVerse() ? 3 : 0;
     score -= claims[next.index()];
     score += above.ending() == Ending.ITEM ? 2 : 0;
-    score -= SoftCuts.isLastWord(above.tail()) ? 1.4 : 0;
-    score -= BylineRows.endsWithCredit(above.tail()) ? 3 : 0;
+    score -= signs(strand.last()).end().lastWord() ? 1.4 : 0;
+    score -= signs(strand.last()).end().credit() ? 3 : 0;
     score -= signs.get(strand.first()).box() && signs(next).leadsOn() <= 0 ? 2.5 : 0;
     boolean chronicle = signs(next).dated() && signs(strand.last()).dated();
     return score + (chronicle ? 1.2 : 0);
@@ -154,23 +159,12 @@ final class Junctions {
 
   /// Ten times the share of words that strand and block have in common.
   private double words(Strand strand, Block next) {
-    ask(next);
-    Double known = words.get(strand);
-    if (known != null) {
-      return known;
+    Found found = strand.found.about(next);
+    if (Double.isNaN(found.words)) {
+      double back = cohesion.back(strand, next.index());
+      found.words = 10 * back + 5 * cohesion.ahead(strand, next.index());
     }
-    double back = cohesion.back(strand, next.index());
-    double value = 10 * back + 5 * cohesion.ahead(strand, next.index());
-    words.put(strand, value);
-    return value;
-  }
-
-  private void ask(Block next) {
-    if (asked != next.index()) {
-      words.clear();
-      goesOn.clear();
-      asked = next.index();
-    }
+    return found.words;
   }
 
   /// The rest of the sentence that the strand breaks off in.
@@ -223,11 +217,11 @@ final class Junctions {
     if (sign.closed()) {
       return NEVER;
     }
-    double score = -4.5 - 0.5 * Math.log1p(distance) - sign.heads();
-    score += next.above().isEmpty() ? sign.leadsOn() : Wording.leadsOn(next.text());
+    double score = -4.5 - away(distance) - sign.heads();
+    score += next.above().isEmpty() ? sign.leadsOn() : sign.wording();
     score += signs(current.last()).picture() || sign.credited() ? 1.5 : 0;
     score += 1.6 * (turn(strand, next) - turn(current, next));
-    score -= strand.last().isOpen() ? 1.8 : 0;
+    score -= isOpen(strand.last()) ? 1.8 : 0;
     double shared = words(strand, next);
     double gain = Math.clamp(shared - words(current, next), -1.0, 1.0);
     return score + 2 * Math.min(shared, MOST_SHARED) + gain;

@@ -5,25 +5,24 @@ import java.util.List;
 /// How many of their subject words the paragraphs of a page share with the paragraphs not far above
 /// them.
 ///
-/// Every pair of Han characters leads to the last paragraph that had it, and that occurrence to the
-/// one before, so that reading the page once is enough, whatever its length.
+/// Every pair of Han characters remembers the paragraphs not far above that had it, so that reading
+/// the page once is enough, whatever its length.
 final class Kinship {
   /// How many paragraphs up words are looked for.
   static final int WINDOW = 40;
 
   private static final int POSTINGS = 10;
   private static final double COMMON = 0.4;
-
-  private static final int NONE = 0;
+  private static final long IN_WINDOW = (1L << WINDOW) - 1;
 
   private final Vocabulary vocabulary;
 
-  /// The last occurrence of each pair; for each occurrence its paragraph and the one before it.
+  /// The number of the last paragraph with each pair, counted from 1; 0 for none.
   private final int[] latest;
 
-  private final int[] paragraphs;
-  private final int[] earlier;
-  private int occurrences;
+  /// The paragraphs with each pair, a bit each, the last of them the lowest.
+  private final long[] recent;
+
   private final float[][] shared;
   private final double[] weights;
 
@@ -32,22 +31,16 @@ final class Kinship {
     this.shared = new float[blocks.size()][];
     this.weights = new double[blocks.size()];
     this.latest = new int[vocabulary.size()];
-    int length = blocks.stream().mapToInt(block -> block.paragraph().length()).sum();
-    this.paragraphs = new int[length + 1];
-    this.earlier = new int[length + 1];
+    this.recent = new long[latest.length];
     for (Block block : blocks) {
-      read(block.index(), vocabulary.pairs(block.paragraph()));
+      read(block.index(), vocabulary.words(block.paragraph()));
     }
   }
 
   private void read(int at, int[] text) {
     float[] row = new float[WINDOW];
     for (int pair : text) {
-      if (pair == Pairs.NONE) {
-        continue;
-      }
-      int last = latest[pair];
-      if (last != NONE && paragraphs[last] == at) {
+      if (latest[pair] == at + 1) {
         continue;
       }
       double weight = vocabulary.weight(pair);
@@ -55,16 +48,22 @@ final class Kinship {
         continue;
       }
       weights[at] += weight;
-      for (int o = last, n = 0; o != NONE && n < POSTINGS && paragraphs[o] >= at - WINDOW; n++) {
-        row[at - paragraphs[o] - 1] += (float) weight;
-        o = earlier[o];
+      long above = above(pair, at);
+      long left = above & IN_WINDOW;
+      for (int n = 0; n < POSTINGS && left != 0; n++) {
+        row[Long.numberOfTrailingZeros(left)] += (float) weight;
+        left &= left - 1;
       }
-      occurrences++;
-      paragraphs[occurrences] = at;
-      earlier[occurrences] = last;
-      latest[pair] = occurrences;
+      latest[pair] = at + 1;
+      recent[pair] = above << 1 | 1;
     }
     shared[at] = row;
+  }
+
+  /// The paragraphs with a pair, a bit each, the lowest for the one directly above.
+  private long above(int pair, int at) {
+    int distance = at - latest[pair];
+    return latest[pair] == 0 || distance >= WINDOW ? 0 : recent[pair] << distance;
   }
 
   /// Weight of the words that two paragraphs share; 0 when they stand too far from each other.

@@ -58,7 +58,7 @@ final class LateHeads {
       }
     }
     cuts.forEach(this::inside);
-    if (candidates.size() <= MOST_CANDIDATES) {
+    if (!candidates.isEmpty() && candidates.size() <= MOST_CANDIDATES) {
       matches().forEach(this::settle);
     }
     return loose.stream().filter(group -> group.rows().stream().noneMatch(used::contains)).toList();
@@ -97,14 +97,22 @@ final class LateHeads {
   }
 
   private List<Match> matches() {
-    List<Integer> rows = candidates.stream().flatMap(c -> c.rows().stream()).toList();
+    List<Integer> rows = new ArrayList<>();
+    candidates.forEach(candidate -> rows.addAll(candidate.rows()));
+    List<String> texts = new ArrayList<>(rows.size());
+    rows.forEach(row -> texts.add(page.text(row)));
     List<List<Paragraph>> bodies = new ArrayList<>();
     for (Cut cut : cuts) {
-      bodies.add(cut.bodies.stream().flatMap(body -> body.paragraphs().stream()).toList());
+      List<Paragraph> paragraphs = new ArrayList<>();
+      cut.bodies.forEach(body -> paragraphs.addAll(body.paragraphs()));
+      bodies.add(paragraphs);
     }
-    Affinity affinity = new Affinity(vocabulary, rows.stream().map(page::text).toList(), bodies);
+    Affinity affinity = new Affinity(vocabulary, texts, bodies);
     Map<Integer, Pulls> pulls = new HashMap<>();
-    rows.forEach(row -> pulls.put(row, affinity.of(page.text(row))));
+    List<Pulls> all = affinity.ofAll();
+    for (int i = 0; i < all.size(); i++) {
+      pulls.put(rows.get(i), all.get(i));
+    }
     List<Match> matches = new ArrayList<>();
     for (Candidate candidate : candidates) {
       for (int c = 0; c < cuts.size(); c++) {

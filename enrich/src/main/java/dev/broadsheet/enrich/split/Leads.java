@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /// The 讯头 that opens an article: `本报讯`, `某某日报讯`, `新华社某地3月5日电`, `据某某社电`.
 final class Leads {
   private static final int LONGEST = 40;
+  private static final String PLAIN = "本报讯";
 
   /// `本报讯（记者…`, `本报某地3月5日讯`, `某某融媒讯 记者…`; what follows keeps 通讯员 and words
   /// such as 讯息 out.
@@ -42,6 +43,9 @@ final class Leads {
             || "【[（(".indexOf(text.charAt(from)) >= 0)) {
       from++;
     }
+    if (isPlain(text, from)) {
+      return from + PLAIN.length();
+    }
     int reach = Math.min(text.length(), from + LONGEST);
     if (!mayBeLead(text, from, reach)) {
       return 0;
@@ -60,6 +64,14 @@ final class Leads {
     }
     var news = NEWS.matcher(head);
     return news.find() ? from + news.end() : 0;
+  }
+
+  /// `本报讯（`, the most common one by far, needs no pattern.
+  private static boolean isPlain(String text, int from) {
+    int end = from + PLAIN.length();
+    return text.startsWith(PLAIN, from)
+        && end < text.length()
+        && "( :".indexOf(Glyphs.fold(text.charAt(end))) >= 0;
   }
 
   private static boolean mayBeLead(String text, int from, int to) {

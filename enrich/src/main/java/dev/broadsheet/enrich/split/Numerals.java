@@ -10,11 +10,22 @@ final class Numerals {
 
   /// The value of a number of at most nine digits, or null.
   static @Nullable Integer parse(String text) {
-    String digits = text.replaceAll("[^0-9]", "");
+    String digits = digits(text);
     if (!digits.isEmpty()) {
       return digits.length() > 9 ? null : Integer.valueOf(digits);
     }
     return han(text.replace('零', '〇').replace('○', '〇').replace("廿", "二十").replace("卅", "三十"));
+  }
+
+  private static String digits(String text) {
+    StringBuilder digits = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits.append(c);
+      }
+    }
+    return digits.toString();
   }
 
   private static @Nullable Integer han(String text) {

@@ -32,9 +32,17 @@ final class Openings {
   private static final int PREFIX = 4;
   private static final int LONG_QUOTATION = 14;
 
+  private final List<RowFacts> rows;
+
+  /// How many rows open with the same words, counted for the first row that is asked for: most
+  /// pages have none.
   private final Map<String, Integer> prefixes = new HashMap<>();
 
   Openings(List<RowFacts> rows) {
+    this.rows = rows;
+  }
+
+  private void count() {
     for (RowFacts row : rows) {
       String text = row.text();
       if (text.length() > PREFIX * 3) {
@@ -103,9 +111,13 @@ final class Openings {
 
   /// Paragraphs of a commentary open with the same words.
   private boolean isParallel(String text) {
-    return text.length() > PREFIX * 3
-        && Glyphs.isHan(text.charAt(0))
-        && prefixes.getOrDefault(text.substring(0, PREFIX), 0) >= 3;
+    if (text.length() <= PREFIX * 3 || !Glyphs.isHan(text.charAt(0))) {
+      return false;
+    }
+    if (prefixes.isEmpty()) {
+      count();
+    }
+    return prefixes.getOrDefault(text.substring(0, PREFIX), 0) >= 3;
   }
 
   /// Someone speaks: a clause inside quotation marks, not a term.

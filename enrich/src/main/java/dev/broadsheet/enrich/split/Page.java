@@ -18,9 +18,8 @@ final class Page {
   private final List<FurnitureRow> furniture;
   private final State[] states;
   private final int[] wraps;
-  private final BigramSet pairs;
+  private final PageWords words;
   private final boolean indented;
-  private final Speakers speakers;
   private final BitSet verses;
 
   private Page(
@@ -29,41 +28,38 @@ final class Page {
       List<FurnitureRow> furniture,
       State[] states,
       int[] wraps,
-      BigramSet pairs,
+      PageWords words,
       BitSet verses) {
     this.rows = rows;
     this.pieces = pieces;
     this.furniture = furniture;
     this.states = states;
     this.wraps = wraps;
-    this.pairs = pairs;
+    this.words = words;
     this.verses = verses;
     this.indented = hasIndents();
-    this.speakers = new Speakers(rows);
   }
 
   static Page of(String raw) {
     List<Piece> pieces = PagePieces.of(Rows.of(raw));
-    List<Row> plain = pieces.stream().map(Piece::row).toList();
-    int[] measures = Measure.ofRows(plain);
-    int[] wraps = WrapSpaces.ofRows(plain);
+    List<Row> plain = new ArrayList<>(pieces.size());
+    pieces.forEach(piece -> plain.add(piece.row()));
+    int[] told = WrapSpaces.told(plain);
+    int[] wraps = WrapSpaces.ofRows(plain, told);
     boolean spread = wraps.length > 0 && wraps[0] > 0 && wraps[wraps.length - 1] > 0;
-    if (spread) {
-      measures = new int[measures.length];
-    }
+    int[] measures = spread ? new int[wraps.length] : Measure.ofRows(plain);
     List<RowFacts> rows = new ArrayList<>(plain.size());
     List<FurnitureRow> furniture = new ArrayList<>(plain.size());
     for (int i = 0; i < plain.size(); i++) {
-      boolean spaced =
-          WrapSpaces.measure(plain.get(i).text()) > 0
-              || (wraps[i] > 0 && plain.get(i).width() > wraps[i] + 2);
-      rows.add(RowFacts.of(plain.get(i), measures[i], spaced));
-      furniture.add(FurnitureRow.of(plain.get(i).text()));
+      Row row = plain.get(i);
+      boolean spaced = told[i] > 0 || (wraps[i] > 0 && row.width() > wraps[i] + 2);
+      rows.add(RowFacts.of(row, measures[i], spaced));
+      furniture.add(FurnitureRow.of(row.text()));
     }
-    BigramSet pairs = BigramSet.of(rows);
-    RoleScores scores = new RoleScores(rows, pieces, furniture, pairs);
+    PageWords words = PageWords.of(rows);
+    RoleScores scores = new RoleScores(rows, pieces, furniture, words);
     State[] states = RoleDecoder.decode(rows, scores);
-    return new Page(rows, pieces, furniture, states, wraps, pairs, scores.verses());
+    return new Page(rows, pieces, furniture, states, wraps, words, scores.verses());
   }
 
   /// What each row shows.
@@ -95,7 +91,7 @@ final class Page {
 
   /// Whether the row is what someone says in a talk.
   boolean isTalk(int row) {
-    return speakers.isLine(text(row));
+    return words.speakers().isLine(text(row));
   }
 
   /// How the row reads as furniture.
@@ -110,7 +106,12 @@ final class Page {
 
   /// Pairs of characters of the whole page.
   BigramSet pairs() {
-    return pairs;
+    return words.pairs();
+  }
+
+  /// Tells which rows open a sentence.
+  Openings openings() {
+    return words.openings();
   }
 
   /// Whether paragraphs are told by an indent on this page.

@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.split;
 
 import dev.broadsheet.enrich.page.Glyphs;
+import java.util.Arrays;
 
 /// Numbers the pairs of neighbouring Han characters of a page as they are met: what is counted by
 /// pair fits into arrays that are no longer than the page has pairs. Owned by the split of one
@@ -17,17 +18,24 @@ final class Pairs {
 
   private static final int SPREAD = 0x9E3779B1;
 
-  /// Open addressing; 0 for a free place, which no pair is.
-  private int[] pairs;
+  /// Open addressing: a pair and its number behind it; 0 for a free place, which no pair is.
+  private int[] table;
 
-  private int[] numbers;
+  /// How many bits of the spread pair are no place.
+  private int shift;
+
+  /// The last text that each pair was met in, by the number of the pair.
+  private int[] met;
+
+  private int texts;
   private int size;
 
   /// @param length characters of the page: the table is made for as many, and grows
   Pairs(int length) {
     int places = Math.max(FEWEST, Integer.highestOneBit(Math.max(1, length)) * 2);
-    this.pairs = new int[places];
-    this.numbers = new int[places];
+    this.table = new int[2 * places];
+    this.met = new int[places / 2];
+    this.shift = Integer.numberOfLeadingZeros(places) + 1;
   }
 
   /// How many there are.
@@ -38,47 +46,67 @@ final class Pairs {
   /// The number of the pair that ends at each character of a text, `NONE` where there is none.
   int[] in(String text) {
     int[] found = new int[text.length()];
-    boolean before = false;
+    char before = 0;
     for (int i = 0; i < found.length; i++) {
-      boolean han = Glyphs.isHan(text.charAt(i));
-      found[i] = before && han ? number(text.charAt(i - 1) << 16 | text.charAt(i)) : NONE;
-      before = han;
+      char c = Glyphs.isHan(text.charAt(i)) ? text.charAt(i) : 0;
+      found[i] = before != 0 && c != 0 ? number(before << 16 | c) : NONE;
+      before = c;
     }
     return found;
   }
 
+  /// The numbers of the pairs of a text, each once, in its order.
+  int[] of(String text) {
+    texts++;
+    int[] found = new int[text.length()];
+    int count = 0;
+    char before = 0;
+    for (int i = 0; i < found.length; i++) {
+      char c = Glyphs.isHan(text.charAt(i)) ? text.charAt(i) : 0;
+      if (before != 0 && c != 0) {
+        int number = number(before << 16 | c);
+        if (met[number] != texts) {
+          met[number] = texts;
+          found[count++] = number;
+        }
+      }
+      before = c;
+    }
+    return Arrays.copyOf(found, count);
+  }
+
   private int number(int pair) {
     int at = place(pair);
-    if (pairs[at] == 0 && size * 2 >= pairs.length) {
+    if (table[at] == 0 && size * 4 >= table.length) {
       grow();
       at = place(pair);
     }
-    if (pairs[at] == 0) {
-      pairs[at] = pair;
-      numbers[at] = size++;
+    if (table[at] == 0) {
+      table[at] = pair;
+      table[at + 1] = size++;
     }
-    return numbers[at];
+    return table[at + 1];
   }
 
   /// Where the pair is, or would be.
   private int place(int pair) {
-    int at = pair * SPREAD >>> Integer.numberOfLeadingZeros(pairs.length) + 1;
-    for (int i = 1; i < REACH && pairs[at] != pair && pairs[at] != 0; i++) {
-      at = at + 1 & pairs.length - 1;
+    int at = pair * SPREAD >>> shift << 1;
+    for (int i = 1; i < REACH && table[at] != pair && table[at] != 0; i++) {
+      at = at + 2 & table.length - 1;
     }
     return at;
   }
 
   private void grow() {
-    int[] old = pairs;
-    int[] oldNumbers = numbers;
-    pairs = new int[old.length * 2];
-    numbers = new int[old.length * 2];
-    for (int i = 0; i < old.length; i++) {
+    int[] old = table;
+    table = new int[old.length * 2];
+    met = Arrays.copyOf(met, met.length * 2);
+    shift--;
+    for (int i = 0; i < old.length; i += 2) {
       if (old[i] != 0) {
         int at = place(old[i]);
-        pairs[at] = old[i];
-        numbers[at] = oldNumbers[i];
+        table[at] = old[i];
+        table[at + 1] = old[i + 1];
       }
     }
   }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class Paragraph {
   private static final int TAIL = 40;
 
-  private final StringBuilder text;
+  /// A string until it grows: most paragraphs are one row.
+  private CharSequence text;
 
   /// The text as a string, from when it is asked for until it grows or is cut.
   private @Nullable String printed;
@@ -19,6 +20,7 @@ final class Paragraph {
 
   private @Nullable Ending ending;
   private int @Nullable [] pairs;
+  private int @Nullable [] words;
 
   private final List<Integer> rows = new ArrayList<>();
   private final boolean lead;
@@ -28,7 +30,7 @@ final class Paragraph {
   private String why = "running text";
 
   Paragraph(String text, int row, boolean lead, int measure) {
-    this.text = new StringBuilder(text);
+    this.text = text;
     this.rows.add(row);
     this.lead = lead;
     this.measure = measure;
@@ -42,10 +44,15 @@ final class Paragraph {
         && Character.isLetter(last)
         && Character.isLetter(piece.charAt(0))
         && piece.charAt(0) < 0x80) {
-      text.append(' ');
+      grow(" ");
     }
-    text.append(piece);
+    grow(piece);
     rows.add(row);
+  }
+
+  private void grow(String piece) {
+    StringBuilder grown = text instanceof StringBuilder builder ? builder : new StringBuilder(text);
+    text = grown.append(piece);
   }
 
   /// Takes over the text and rows of a paragraph that goes on from this one.
@@ -56,8 +63,8 @@ final class Paragraph {
 
   /// Parts the text from `at` on from this paragraph.
   Paragraph splitAt(int at) {
-    Paragraph below = new Paragraph(text.substring(at), rows.getLast(), false, measure);
-    text.setLength(at);
+    Paragraph below = new Paragraph(text().substring(at), rows.getLast(), false, measure);
+    text = text().substring(0, at);
     forget();
     return below;
   }
@@ -67,6 +74,7 @@ final class Paragraph {
     tail = null;
     ending = null;
     pairs = null;
+    words = null;
   }
 
   String text() {
@@ -79,6 +87,13 @@ final class Paragraph {
   int[] pairs(Pairs numbering) {
     int[] known = pairs == null ? numbering.in(text()) : pairs;
     pairs = known;
+    return known;
+  }
+
+  /// The numbers of its pairs, each once, in the order of the text.
+  int[] words(Pairs numbering) {
+    int[] known = words == null ? numbering.of(text()) : words;
+    words = known;
     return known;
   }
 
@@ -127,9 +142,13 @@ final class Paragraph {
 
   /// Its last characters.
   String tail() {
-    String known = tail == null ? text.substring(Math.max(0, text.length() - TAIL)) : tail;
+    String known = tail == null ? last(TAIL) : tail;
     tail = known;
     return known;
+  }
+
+  private String last(int characters) {
+    return text.subSequence(Math.max(0, text.length() - characters), text.length()).toString();
   }
 
   Ending ending() {

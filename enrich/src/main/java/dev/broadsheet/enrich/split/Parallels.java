@@ -47,16 +47,16 @@ final class Parallels {
     if (text.length() > LONGEST_SIBLING || Glyphs.isFullStop(text.charAt(text.length() - 1))) {
       return "";
     }
+    if (marks(text) < 2) {
+      return "";
+    }
     StringBuilder places = new StringBuilder().append(text.length());
-    int marks = 0;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!Character.isLetterOrDigit(c) && !Glyphs.isBlank(c) && !Glyphs.isBullet(c)) {
-        places.append(c).append(i);
-        marks++;
+      if (isMark(text.charAt(i))) {
+        places.append(text.charAt(i)).append(i);
       }
     }
-    return marks >= 2 ? places.toString() : "";
+    return places.toString();
   }
 
   /// The marks of a short row without an end mark; empty when they are too few to be a pattern.
@@ -64,14 +64,28 @@ final class Parallels {
     if (text.length() > LONGEST || Glyphs.isFullStop(text.charAt(text.length() - 1))) {
       return "";
     }
+    if (marks(text) < FEWEST_MARKS) {
+      return "";
+    }
     StringBuilder marks = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!Character.isLetterOrDigit(c) && !Glyphs.isBlank(c) && !Glyphs.isBullet(c)) {
-        marks.append(Glyphs.fold(c));
+      if (isMark(text.charAt(i))) {
+        marks.append(Glyphs.fold(text.charAt(i)));
       }
     }
     boolean parted = marks.indexOf(":") >= 0 || marks.indexOf("-") >= 0;
-    return parted && marks.length() >= FEWEST_MARKS ? marks.toString() : "";
+    return parted ? marks.toString() : "";
+  }
+
+  private static int marks(String text) {
+    int marks = 0;
+    for (int i = 0; i < text.length(); i++) {
+      marks += isMark(text.charAt(i)) ? 1 : 0;
+    }
+    return marks;
+  }
+
+  private static boolean isMark(char c) {
+    return !Glyphs.isLetterOrDigit(c) && !Glyphs.isBlank(c) && !Glyphs.isBullet(c);
   }
 }

@@ -3,11 +3,15 @@ package dev.broadsheet.enrich.split;
 import dev.broadsheet.enrich.lexicon.Surnames;
 import dev.broadsheet.enrich.page.Glyphs;
 import dev.broadsheet.enrich.page.LetterSpacing;
-import java.util.stream.Stream;
+import dev.broadsheet.enrich.page.Marks;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Whether a short row may be the name of an author, standing alone.
 final class PersonNames {
   private static final int LONGEST_ROW = 40;
+  private static final int MOST_WORDS = 10;
+  private static final Marks GAPS = Marks.of(" \u3000、");
 
   private PersonNames() {}
 
@@ -20,11 +24,6 @@ final class PersonNames {
     if (name.length() < 2 || name.length() > 4) {
       return false;
     }
-    for (int i = 0; i < name.length(); i++) {
-      if (!Glyphs.isHan(name.charAt(i))) {
-        return false;
-      }
-    }
     return isSurnamed(name);
   }
 
@@ -36,14 +35,34 @@ final class PersonNames {
     if (row.length() > LONGEST_ROW) {
       return false;
     }
-    String[] words = row.strip().split("[ \u3000、]+", 12);
-    if (words.length < 2 || words.length > 10) {
+    List<String> words = words(row.strip());
+    if (words.size() < 2 || words.size() > MOST_WORDS) {
       return false;
     }
-    boolean single = Stream.of(words).allMatch(word -> word.length() == 1);
-    return single
-        ? arePadded(String.join("", words))
-        : Stream.of(words).allMatch(word -> word.length() > 1 && isName(word));
+    boolean single = true;
+    boolean names = true;
+    for (String word : words) {
+      single &= word.length() == 1;
+      names &= word.length() > 1 && isName(word);
+    }
+    return names || (single && arePadded(String.join("", words)));
+  }
+
+  /// What stands between the gaps of a row, empty where the row opens or closes with one.
+  private static List<String> words(String row) {
+    List<String> words = new ArrayList<>();
+    int start = 0;
+    int gap = GAPS.first(row, 0, row.length());
+    while (gap >= 0) {
+      words.add(row.substring(start, gap));
+      start = gap + 1;
+      while (start < row.length() && GAPS.has(row.charAt(start))) {
+        start++;
+      }
+      gap = GAPS.first(row, start, row.length());
+    }
+    words.add(row.substring(start));
+    return words;
   }
 
   /// Letter-spaced names in a row part at their surnames.
@@ -61,8 +80,10 @@ final class PersonNames {
   }
 
   private static boolean isSurnamed(String name) {
-    if (!name.chars().allMatch(c -> Glyphs.isHan((char) c))) {
-      return false;
+    for (int i = 0; i < name.length(); i++) {
+      if (!Glyphs.isHan(name.charAt(i))) {
+        return false;
+      }
     }
     boolean pair = name.length() > 2 && Surnames.opensWithTwo(name);
     return pair || (name.length() < 4 && Surnames.opens(name));

@@ -50,13 +50,13 @@ record Pointers(Kind kind, @Nullable Integer page, int from, int to) {
   /// The jump mark at the end of the text, or null.
   static @Nullable Pointers atEnd(String text) {
     int end = text.length();
-    boolean code = end > 6 && end < REACH && Character.isDigit(text.charAt(end - 1));
-    if (end == 0 || (text.indexOf('版', Math.max(0, end - NEAR)) < 0 && !code)) {
+    boolean named = text.indexOf('版', Math.max(0, end - NEAR)) >= 0;
+    if (!named && !(end > 6 && end < REACH && closesWithCode(text))) {
       return null;
     }
     int from = Math.max(0, end - REACH);
     String tail = Glyphs.fold(text.substring(from));
-    Matcher mark = VERBS.areIn(tail) ? TAIL.matcher(tail) : null;
+    Matcher mark = named && VERBS.areIn(tail) ? TAIL.matcher(tail) : null;
     if (mark != null && mark.find()) {
       return of(mark.group(1), mark.group(2), from + start(tail, mark), end);
     }
@@ -69,6 +69,17 @@ record Pointers(Kind kind, @Nullable Integer page, int from, int to) {
       return of("见", page, from + arrow.start(), end);
     }
     return null;
+  }
+
+  /// `…A3`.
+  private static boolean closesWithCode(String text) {
+    int last = text.length() - 1;
+    int i = last;
+    while (i > last - 2 && Glyphs.isDigit(text.charAt(i))) {
+      i--;
+    }
+    char letter = Glyphs.fold(text.charAt(i));
+    return i < last && letter >= 'A' && letter <= 'D';
   }
 
   /// Words before the verb belong to the mark only inside its bracket or as the whole text.

@@ -1,8 +1,7 @@
 package dev.broadsheet.enrich.split;
 
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /// Tells a pull quote from a column logo: it repeats what the article says.
 final class PullQuotes {
@@ -11,7 +10,10 @@ final class PullQuotes {
   private static final int LONGEST = 60;
 
   private final List<Stretch> bodies;
-  private final Set<String> grams = new HashSet<>();
+
+  /// Every few characters in a row of the bodies, as numbers in order; empty before they are asked
+  /// for.
+  private long[] grams = {};
 
   PullQuotes(List<Stretch> bodies) {
     this.bodies = bodies;
@@ -22,14 +24,14 @@ final class PullQuotes {
     if (display.length() < SHORTEST) {
       return false;
     }
-    if (grams.isEmpty()) {
-      bodies.forEach(body -> body.paragraphs().forEach(paragraph -> read(paragraph.text())));
+    if (grams.length == 0) {
+      read();
     }
     int found = 0;
     int all = 0;
     for (int i = 0; i + GRAM <= display.length(); i++) {
       all++;
-      found += grams.contains(display.substring(i, i + GRAM)) ? 1 : 0;
+      found += Arrays.binarySearch(grams, gram(display, i)) >= 0 ? 1 : 0;
     }
     return found * 2 > all;
   }
@@ -53,9 +55,26 @@ final class PullQuotes {
     return letters.toString();
   }
 
-  private void read(String text) {
-    for (int i = 0; i + GRAM <= text.length(); i++) {
-      grams.add(text.substring(i, i + GRAM));
+  private void read() {
+    grams = new long[bodies.stream().mapToInt(Stretch::length).sum()];
+    int size = 0;
+    for (Stretch body : bodies) {
+      for (Paragraph paragraph : body.paragraphs()) {
+        String text = paragraph.text();
+        for (int i = 0; i + GRAM <= text.length(); i++) {
+          grams[size++] = gram(text, i);
+        }
+      }
     }
+    grams = Arrays.copyOf(grams, size);
+    Arrays.sort(grams);
+  }
+
+  private static long gram(String text, int from) {
+    long gram = 0;
+    for (int i = from; i < from + GRAM; i++) {
+      gram = gram << Character.SIZE | text.charAt(i);
+    }
+    return gram;
   }
 }

@@ -25,7 +25,7 @@ final class RoleScores {
   private final int[] lastBody;
 
   RoleScores(
-      List<RowFacts> rows, List<Piece> pieces, List<FurnitureRow> furniture, BigramSet pairs) {
+      List<RowFacts> rows, List<Piece> pieces, List<FurnitureRow> furniture, PageWords words) {
     this.rows = rows;
     this.pieces = pieces;
     FurnitureEvidence evidence = new FurnitureEvidence(rows, furniture);
@@ -34,8 +34,8 @@ final class RoleScores {
       this.furniture[i] = evidence.of(i);
     }
     this.verses = Verses.of(rows, pieces, this.furniture);
-    this.display = new DisplayEvidence(rows, pairs, this.furniture);
-    this.pairs = pairs;
+    this.display = new DisplayEvidence(rows, words, this.furniture);
+    this.pairs = words.pairs();
     this.lastBody = lastBodies();
   }
 

@@ -3,6 +3,7 @@ package dev.broadsheet.enrich.split;
 import dev.broadsheet.enrich.page.Ending;
 import dev.broadsheet.enrich.page.Glyphs;
 import dev.broadsheet.enrich.page.LetterSpacing;
+import dev.broadsheet.enrich.page.Marks;
 import dev.broadsheet.enrich.page.Row;
 
 /// What a row shows by itself.
@@ -32,10 +33,18 @@ record RowFacts(
     boolean mayGoOn,
     int measure,
     boolean spaced) {
-  private static final String[] SAYS = {
-    "指出", "强调", "要求", "表示", "介绍", "认为", "说", "坦言", "告诉记者", "透露", "提出", "希望", "提醒", "解释", "回忆", "建议",
-    "呼吁", "感慨", "直言", "告诉我们"
-  };
+  private static final WordEnds SAYS =
+      WordEnds.of(
+          "指出", "强调", "要求", "表示", "介绍", "认为", "说", "坦言", "告诉记者", "透露", "提出", "希望", "提醒", "解释", "回忆",
+          "建议", "呼吁", "感慨", "直言", "告诉我们");
+
+  private static final Marks COMMAS = Marks.of("，,；;");
+  private static final Marks AFTER_SAYING = Marks.of("，,：:");
+  private static final Marks NEVER_FIRST = Marks.of("，,、。；;：:！？!?”’」』）)》%％的了着们地得者性化");
+  private static final Marks SECOND = Marks.of("，,。；;、");
+
+  /// How far from the start a verb of saying stands.
+  private static final int REACH = 18;
 
   static RowFacts of(Row row, int measure, boolean spaced) {
     String text = LetterSpacing.close(row.text());
@@ -46,16 +55,23 @@ record RowFacts(
     boolean torn = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      commas += c == '，' || c == ',' || c == '；' || c == ';' ? 1 : 0;
-      stops += i < text.length() - 1 && c == '。' ? 1 : 0;
-      halves += c == ' ' || c == '\u3000' ? (Glyphs.isBlank(text.charAt(i - 1)) ? 0 : 1) : 0;
-      if (Glyphs.isOpening(c)) {
+      if (Glyphs.isCommonHan(c)) {
+        continue;
+      }
+      if (COMMAS.has(c)) {
+        commas++;
+      } else if (c == '。') {
+        stops += i < text.length() - 1 ? 1 : 0;
+      } else if (c == ' ' || c == '\u3000') {
+        halves += Glyphs.isBlank(text.charAt(i - 1)) ? 0 : 1;
+      } else if (Glyphs.isOpening(c)) {
         depth++;
       } else if (Glyphs.isClosing(c) && c != '"' && c != '\'') {
         depth--;
         torn |= depth < 0;
       }
     }
+    int saying = saying(text);
     return new RowFacts(
         row,
         TextSigns.isComplete(text) ? Ending.CLOSED : Ending.of(text),
@@ -64,8 +80,8 @@ record RowFacts(
         stops,
         torn || depth > 0,
         halves,
-        isSpeech(text),
-        isRest(text),
+        saying > 0,
+        saying == 0 || opensInside(text),
         isTail(text),
         measure,
         spaced);
@@ -78,37 +94,24 @@ record RowFacts(
 
   /// Where a verb of saying with its comma stands among the first characters; -1 for none.
   private static int saying(String text) {
-    int reach = Math.min(text.length(), 18);
-    for (int i = 0; i < reach; i++) {
-      char c = text.charAt(i);
-      if (c == '，' || c == ',' || c == '：' || c == ':') {
-        for (String verb : SAYS) {
-          if (text.startsWith(verb, i - verb.length())) {
-            return i - verb.length();
-          }
-        }
-        return -1;
-      }
-    }
-    return -1;
+    int comma = AFTER_SAYING.first(text, 0, Math.min(text.length(), REACH));
+    return comma < 0 ? -1 : SAYS.start(text, comma);
   }
 
   /// Opens with a mark or a word that no sentence begins with.
   static boolean isRest(String text) {
-    if (text.isEmpty()) {
-      return false;
-    }
-    char c = text.charAt(0);
-    boolean mark = "，,、。；;：:！？!?”’」』）)》%％".indexOf(c) >= 0;
+    return opensInside(text) || saying(text) == 0;
+  }
 
-    return mark || "的了着们地得者性化".indexOf(c) >= 0 || saying(text) == 0;
+  private static boolean opensInside(String text) {
+    return NEVER_FIRST.open(text);
   }
 
   /// `政、科技、…`, `遇，…`: most often the rest of a word.
   static boolean isTail(String text) {
     return isAmount(text)
         || (text.length() > 1
-            && "，,。；;、".indexOf(text.charAt(1)) >= 0
+            && SECOND.has(text.charAt(1))
             && Glyphs.isHan(text.charAt(0))
             && !(text.charAt(1) == '、' && "一二三四五六七八九十".indexOf(text.charAt(0)) >= 0));
   }
@@ -155,7 +158,7 @@ record RowFacts(
     int marks = 0;
     while (marks < 3
         && marks < text.length()
-        && !Character.isLetterOrDigit(text.charAt(text.length() - 1 - marks))) {
+        && !Glyphs.isLetterOrDigit(text.charAt(text.length() - 1 - marks))) {
       marks++;
     }
     return marks;

@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.split;
 
 import dev.broadsheet.enrich.lexicon.WordTable;
+import dev.broadsheet.enrich.page.Glyphs;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -79,10 +80,10 @@ final class StandingTitles {
   private static String bare(String text) {
     int from = 0;
     int to = text.length();
-    while (from < to && !Character.isLetterOrDigit(text.charAt(from))) {
+    while (from < to && !Glyphs.isLetterOrDigit(text.charAt(from))) {
       from++;
     }
-    while (to > from && !Character.isLetterOrDigit(text.charAt(to - 1))) {
+    while (to > from && !Glyphs.isLetterOrDigit(text.charAt(to - 1))) {
       to--;
     }
     return to - from > LONGEST * 2 ? "" : text.substring(from, to).replace(" ", "");

@@ -87,6 +87,10 @@ final class Stretch {
   }
 
   int length() {
-    return paragraphs.stream().mapToInt(Paragraph::length).sum();
+    int length = 0;
+    for (Paragraph paragraph : paragraphs) {
+      length += paragraph.length();
+    }
+    return length;
   }
 }

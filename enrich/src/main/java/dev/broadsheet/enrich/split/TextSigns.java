@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.split;
 
 import dev.broadsheet.enrich.page.Glyphs;
+import dev.broadsheet.enrich.page.Marks;
 import java.util.regex.Pattern;
 
 /// What the words of a row tell about its being running text or a line set apart.
@@ -18,8 +19,17 @@ final class TextSigns {
           "[\\u4e00-\\u9fff（）()]{2,24}(?:公司|法院|检察院|支队|大队|总队|局|委员会|办公室|中心|项目部|管委会|指挥部|人民政府|街道办事处|管理处|管理站|研究院|联合会|银行|支行|大学|学院|医院)");
 
   /// The last characters of such names.
-  private static final String HOUSE_ENDS = "司院队局会室心部府处站行学";
+  private static final Marks HOUSE_ENDS = Marks.of("司院队局会室心部府处站行学");
 
+  private static final Pattern DATE = Pattern.compile("[\\d年月日 ]{2,10}(?:上午|下午|晚|晚上)?");
+
+  private static final Marks SERVICES = Marks.of("联咨监举服报地时电特采招中成");
+  private static final Marks PHRASES = Marks.of("在据随由当经为对");
+  private static final Marks PARTICLES = Marks.of("的和与及以在把被从对将向为让使是或由不各每该其并等");
+  private static final Marks COUNTED = Marks.of("个名人位年月日万亿元多余件项家次天岁所条公平");
+
+  private static final Marks COLONS = Marks.of("：:");
+  private static final int LONGEST_SPEAKER = 12;
   private static final int LONGEST_SIGNATURE = 50;
   private static final int LONGEST_CAPTION = 40;
   private static final int LONGEST_PLAIN = 26;
@@ -36,10 +46,7 @@ final class TextSigns {
 
   /// `某某县某某局`: an authority or a firm and nothing else.
   static boolean isHouse(String text) {
-    return text.length() <= 30
-        && !text.isEmpty()
-        && HOUSE_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0
-        && HOUSE.matcher(text).matches();
+    return text.length() <= 30 && HOUSE_ENDS.close(text) && HOUSE.matcher(text).matches();
   }
 
   /// Whether a short text is complete without an end mark: a signature or a line of service.
@@ -64,9 +71,11 @@ final class TextSigns {
 
   /// `果农在分拣黄桃。`, `游客正在观景台拍照。`: one clause on who does what.
   static boolean isPlainCaption(String text) {
+    if (text.length() > LONGEST_PLAIN) {
+      return false;
+    }
     int at = text.indexOf('在');
-    return text.length() <= LONGEST_PLAIN
-        && at >= 2
+    return at >= 2
         && at < text.length() - 4
         && text.chars().noneMatch(c -> "，,“”\"：:？！".indexOf(c) >= 0)
         && "我你他她它这那".indexOf(text.charAt(0)) < 0;
@@ -86,23 +95,21 @@ final class TextSigns {
 
   /// `咨询电话：…`, `特此公告。`: what a notice says at its end.
   static boolean isService(String text) {
-    return "联咨监举服报地时电特采招中成".indexOf(text.charAt(0)) >= 0 && SERVICE.matcher(text).matches();
+    return SERVICES.open(text) && SERVICE.matcher(text).matches();
   }
 
   /// `问：…`, `答：…`, `记者：…`, `@某人：…`: lines of a talk.
   static boolean isAnswer(String text) {
     int colon = colon(text);
     if (text.charAt(0) == '@' || text.charAt(0) == '＠') {
-      return colon >= 2 && colon <= 12;
+      return colon >= 2 && colon <= LONGEST_SPEAKER;
     }
     return colon >= 1 && colon <= 3 && ("问答".indexOf(text.charAt(0)) >= 0 || text.startsWith("记者"));
   }
 
-  /// Where the first colon stands; -1 for none.
+  /// Where the first colon stands that may end the name of a speaker; -1 for none.
   static int colon(String text) {
-    int wide = text.indexOf('：');
-    int narrow = text.indexOf(':');
-    return wide < 0 ? narrow : narrow < 0 ? wide : Math.min(wide, narrow);
+    return COLONS.first(text, 0, Math.min(text.length(), LONGEST_SPEAKER + 1));
   }
 
   /// `此次，…`: a short clause before the first comma opens a sentence.
@@ -133,7 +140,7 @@ final class TextSigns {
 
   /// `在某某镇某某基地，某人…`: a sentence opens with where or about what.
   static boolean opensWithPhrase(String text) {
-    if ("在据随由当经为对".indexOf(text.charAt(0)) < 0) {
+    if (!PHRASES.open(text)) {
       return false;
     }
     for (int i = 4; i < text.length(); i++) {
@@ -150,21 +157,17 @@ final class TextSigns {
       return false;
     }
     int comma = text.indexOf('，') >= 0 ? text.indexOf('，') : text.indexOf(',');
-    return comma > 0
-        && comma <= 10
-        && text.substring(0, comma).matches("[\\d年月日 ]{2,10}(?:上午|下午|晚|晚上)?");
+    return comma > 0 && comma <= 10 && DATE.matcher(text).region(0, comma).matches();
   }
 
   /// A number above and what is counted below: `…又有11` and `个年轻人…`.
   static boolean isCounted(String above, String below) {
-    return Glyphs.isDigit(above.charAt(above.length() - 1))
-        && "个名人位年月日万亿元多余件项家次天岁所条公平".indexOf(below.charAt(0)) >= 0;
+    return Glyphs.isDigit(above.charAt(above.length() - 1)) && COUNTED.open(below);
   }
 
   /// Whether the last character leads over to more.
   static boolean endsWithParticle(String text) {
-    return !text.isEmpty()
-        && "的和与及以在把被从对将向为让使是或由不各每该其并等".indexOf(text.charAt(text.length() - 1)) >= 0;
+    return PARTICLES.close(text);
   }
 
   private static boolean isComma(char c) {

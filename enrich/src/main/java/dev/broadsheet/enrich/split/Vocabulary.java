@@ -23,25 +23,24 @@ final class Vocabulary {
 
   Vocabulary(List<Stretch> stretches) {
     pairs = new Pairs(stretches.stream().mapToInt(Stretch::length).sum());
-    stretches.forEach(stretch -> stretch.paragraphs().forEach(this::pairs));
+    stretches.forEach(stretch -> stretch.paragraphs().forEach(this::words));
     frequency = new int[pairs.size()];
     stamps = new int[pairs.size()];
+    int paragraphs = 0;
     for (Stretch stretch : stretches) {
       for (Paragraph paragraph : stretch.paragraphs()) {
-        stamp++;
-        count(pairs(paragraph));
+        paragraphs++;
+        for (int pair : words(paragraph)) {
+          frequency[pair]++;
+        }
       }
     }
-    weights = weights(Math.max(1, stamp));
+    weights = weights(Math.max(1, paragraphs));
   }
 
-  private void count(int[] text) {
-    for (int pair : text) {
-      if (pair != Pairs.NONE && stamps[pair] != stamp) {
-        stamps[pair] = stamp;
-        frequency[pair]++;
-      }
-    }
+  /// The numbers of the pairs of a paragraph, each once, in the order of the text.
+  int[] words(Paragraph paragraph) {
+    return paragraph.words(pairs);
   }
 
   private static double[] weights(int paragraphs) {

@@ -1,7 +1,7 @@
 package dev.broadsheet.enrich.split;
 
+import dev.broadsheet.enrich.split.Beam.Candidate;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,30 +43,25 @@ final class Weave {
     }
   }
 
-  private static final int BEAM = 10;
   private static final int SUSPENDED = 6;
-
-  /// How far behind the best a reading is given up.
-  private static final double HOPELESS = 8;
 
   /// What it costs to leave a sentence without its rest.
   private static final double DANGLING = 1.2;
 
-  private record Reading(
+  /// A reading of the page so far.
+  ///
+  /// @param current the strand of the last block
+  /// @param suspended strands that may be gone on with, the last one first
+  record Reading(
       double score,
       Strand current,
       List<Strand> suspended,
       Decision decision,
       @Nullable Reading before) {}
 
-  /// A way to go on: the strand that a block goes on with, or null for none.
-  private record Option(@Nullable Strand strand, Step step, double score) {}
-
-  /// A reading that goes on with a block, before it is made: most are dropped.
-  private record Candidate(Reading reading, Option option, double score) {}
-
   private final List<Block> blocks;
   private final Junctions junctions;
+  private final Options options = new Options(3 + 2 * SUSPENDED);
 
   Weave(List<Block> blocks, Junctions junctions) {
     this.blocks = blocks;
@@ -82,24 +77,13 @@ final class Weave {
     Decision opening = new Decision(first, null, Step.OPENS, 0);
     List<Reading> readings = List.of(new Reading(0, Strand.open(first), List.of(), opening, null));
     for (Block next : blocks.subList(1, blocks.size())) {
-      List<Candidate> candidates = new ArrayList<>();
+      Beam beam = new Beam();
       for (Reading reading : readings) {
-        weigh(reading, next, candidates);
+        weigh(reading, next, beam);
       }
-      readings = extend(best(candidates), next);
+      readings = extend(beam.hopeful(), next);
     }
     return trace(readings.getFirst());
-  }
-
-  /// The best readings, without those that no evidence brings back.
-  private static List<Candidate> best(List<Candidate> candidates) {
-    candidates.sort((a, b) -> Double.compare(b.score(), a.score()));
-    double least = candidates.getFirst().score() - HOPELESS;
-    int size = 1;
-    while (size < Math.min(BEAM, candidates.size()) && candidates.get(size).score() >= least) {
-      size++;
-    }
-    return candidates.subList(0, size);
   }
 
   private static List<Decision> trace(Reading best) {
@@ -112,77 +96,75 @@ final class Weave {
 
   /// Every way to go on with a reading, each weighed against what is possible without those that
   /// wait.
-  private void weigh(Reading reading, Block next, List<Candidate> candidates) {
-    List<Option> options = options(reading, next);
+  private void weigh(Reading reading, Block next, Beam beam) {
+    find(reading, next);
     double all = 0;
-    for (Option option : options) {
-      Strand strand = option.strand();
-      all += strand == null || strand.is(reading.current()) ? Math.exp(option.score()) : 0;
+    for (int i = 0; i < options.size(); i++) {
+      Strand strand = options.strand(i);
+      all += strand == null || strand == reading.current() ? Math.exp(options.score(i)) : 0;
     }
     double norm = Math.log(all);
-    for (Option option : options) {
-      candidates.add(new Candidate(reading, option, reading.score() + option.score() - norm));
+    for (int i = 0; i < options.size(); i++) {
+      double weight = options.score(i);
+      double score = reading.score() + weight - norm;
+      if (beam.takes(score)) {
+        beam.add(new Candidate(reading, options.strand(i), options.step(i), weight, score));
+      }
     }
   }
 
-  private List<Option> options(Reading reading, Block next) {
-    List<Option> options = new ArrayList<>();
+  private void find(Reading reading, Block next) {
+    options.clear();
     Strand current = reading.current();
-    boolean open = current.last().isOpen();
+    boolean open = junctions.isOpen(current.last());
     double left = open ? DANGLING : 0;
-    options.add(new Option(null, Step.OPENS, junctions.opens(next) - left));
-    options.add(new Option(current, Step.GOES_ON, junctions.goesOn(current, next)));
+    options.add(null, Step.OPENS, junctions.opens(next) - left);
+    options.add(current, Step.GOES_ON, junctions.goesOn(current, next));
     if (open) {
-      options.add(new Option(current, Step.JOINS, junctions.joins(current, next, 0, current)));
+      options.add(current, Step.JOINS, junctions.joins(current, next, 0, current));
     }
     for (Strand strand : reading.suspended()) {
       int distance = next.index() - strand.last().index() - 1;
-      if (strand.last().isOpen()) {
+      if (junctions.isOpen(strand.last())) {
         double joins = junctions.joins(strand, next, distance, current) + DANGLING - left;
-        options.add(new Option(strand, Step.JOINS, joins));
+        options.add(strand, Step.JOINS, joins);
       }
       double back = junctions.comesBack(strand, next, distance, current) - left;
-      options.add(new Option(strand, Step.COMES_BACK, back));
+      options.add(strand, Step.COMES_BACK, back);
     }
-    return options;
   }
 
   /// Readings share the strands that they go on with: what is found out about one is known for all.
   private static List<Reading> extend(List<Candidate> candidates, Block next) {
     Strand opened = Strand.open(next);
-    IdentityHashMap<Strand, Strand> longer = new IdentityHashMap<>();
     List<Reading> readings = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates) {
-      Strand strand = candidate.option().strand();
-      Strand current = strand == null ? opened : longer.computeIfAbsent(strand, s -> s.with(next));
-      readings.add(extend(candidate, next, current));
+      Strand strand = candidate.strand();
+      readings.add(extend(candidate, next, strand == null ? opened : strand.with(next)));
     }
     return readings;
   }
 
   private static Reading extend(Candidate candidate, Block next, Strand current) {
     Reading reading = candidate.reading();
-    Option option = candidate.option();
-    Strand strand = option.strand();
-    List<Strand> suspended = reading.suspended();
-    if (strand == null || !strand.is(reading.current())) {
-      List<Strand> others =
-          suspended.stream().filter(s -> strand == null || !s.is(strand)).toList();
-      suspended = suspend(others, reading.current(), next);
-    }
+    Strand strand = candidate.strand();
     return new Reading(
         candidate.score(),
         current,
-        suspended,
-        new Decision(next, strand == null ? null : strand.last(), option.step(), option.score()),
+        strand == reading.current() ? reading.suspended() : suspend(reading, strand, next),
+        new Decision(
+            next, strand == null ? null : strand.last(), candidate.step(), candidate.weight()),
         reading);
   }
 
-  private static List<Strand> suspend(List<Strand> suspended, Strand strand, Block next) {
+  /// The strands that wait once another than the last one is gone on with.
+  private static List<Strand> suspend(Reading reading, @Nullable Strand taken, Block next) {
     List<Strand> all = new ArrayList<>(SUSPENDED);
-    all.add(strand);
-    for (Strand other : suspended) {
-      if (all.size() < SUSPENDED && next.index() - other.last().index() < Kinship.WINDOW) {
+    all.add(reading.current());
+    for (Strand other : reading.suspended()) {
+      if (other != taken
+          && all.size() < SUSPENDED
+          && next.index() - other.last().index() < Kinship.WINDOW) {
         all.add(other);
       }
     }

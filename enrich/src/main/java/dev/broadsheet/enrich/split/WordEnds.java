@@ -27,14 +27,19 @@ final class WordEnds {
 
   /// Whether the part of a line before `to` ends in one of the words.
   boolean end(String line, int to) {
+    return start(line, to) >= 0;
+  }
+
+  /// Where the word begins that the part of a line before `to` ends in; -1 for none.
+  int start(String line, int to) {
     if (to == 0 || !last.has(line.charAt(to - 1))) {
-      return false;
+      return -1;
     }
     for (String word : words) {
       if (line.startsWith(word, to - word.length())) {
-        return true;
+        return to - word.length();
       }
     }
-    return false;
+    return -1;
   }
 }
