@@ -40,7 +40,7 @@ public final class Passage {
   }
 
   public int length() {
-    return text.length();
+    return ends.length - 1;
   }
 
   boolean hasNote(int note, int index) {
@@ -49,12 +49,12 @@ public final class Passage {
 
   /// Whether a word begins at `index`, or the passage ends there.
   public boolean isBoundary(int index) {
-    return index >= length() || ends[index] != 0;
+    return index >= ends.length - 1 || ends[index] != 0;
   }
 
   /// End of the word that begins at `start`; `start` where none begins.
   public int wordEnd(int start) {
-    return start < length() && ends[start] != 0 ? ends[start] : start;
+    return ends[start] != 0 ? ends[start] : start;
   }
 
   /// Start of the word that ends at `end`; -1 where none ends.
