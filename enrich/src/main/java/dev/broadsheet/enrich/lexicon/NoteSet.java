@@ -9,6 +9,8 @@ public final class NoteSet {
     this.notes = notes;
   }
 
+  /// The set of these lists.
+  ///
   /// @param lists of the same [Notes]
   public static NoteSet of(NotedWords... lists) {
     int notes = 0;

@@ -16,6 +16,8 @@ public final class PrintedWords {
   private int[] hashes;
   private int size;
 
+  /// Without words so far.
+  ///
   /// @param words as many as are expected, a power of two
   public PrintedWords(int words) {
     slots = new int[2 * words];
