@@ -5,6 +5,7 @@ import dev.broadsheet.enrich.lexicon.NotedWords;
 import dev.broadsheet.enrich.lexicon.Notes;
 import dev.broadsheet.enrich.lexicon.Passage;
 import dev.broadsheet.enrich.lexicon.Segmenter;
+import dev.broadsheet.enrich.lexicon.SpottedWords;
 import dev.broadsheet.enrich.lexicon.TermFile;
 import dev.broadsheet.enrich.lexicon.WordClass;
 import dev.broadsheet.enrich.lexicon.WordDictionary;
@@ -23,13 +24,13 @@ public final class NameLists {
   private final ForeignLists foreign;
   private final Segmenter segmenter;
 
-  private NameLists(Files files) {
+  private NameLists(Files files, SpottedWords spotted) {
     Notes notes = new Notes();
     persons = PersonLists.from(files.persons(), notes);
     places = PlaceLists.from(files.places(), notes);
     organisations = OrganisationLists.from(files.organisations(), notes);
     foreign = ForeignLists.from(files.foreign(), notes);
-    segmenter = new Segmenter(WordDictionary.load(), listedWords(files), notes);
+    segmenter = new Segmenter(WordDictionary.load(), listedWords(files), notes, spotted);
   }
 
   private record Files(
@@ -41,13 +42,19 @@ public final class NameLists {
 
   /// The lists that are shipped with the program.
   public static NameLists load() {
+    return load(SpottedWords.NONE);
+  }
+
+  /// The lists that are shipped with the program, and words of others that the segmenter spots.
+  public static NameLists load(SpottedWords spotted) {
     return new NameLists(
         new Files(
             TermFile.resource("/names/persons.terms"),
             TermFile.resource("/names/places.terms"),
             TermFile.resource("/names/organisations.terms"),
             TermFile.resource("/names/foreign.terms"),
-            TermFile.resource("/names/words.terms")));
+            TermFile.resource("/names/words.terms")),
+        spotted);
   }
 
   /// Words that the dictionary may lack and that must not be cut: 副市长, 卫健委.
