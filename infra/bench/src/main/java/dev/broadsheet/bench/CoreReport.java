@@ -17,8 +17,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class CoreReport {
   private static final List<String> WHOLE = List.of("everything", "withoutNames");
   private static final List<String> PARTS =
-      List.of(
-          "split", "dates", "bylines", "words", "names", "subjects", "genres", "fingerprints");
+      List.of("split", "dates", "bylines", "words", "names", "subjects", "genres", "fingerprints");
 
   /// Seconds until the compiler has nothing left to do: the whole core has much more code than one
   /// of its parts, and gets faster over its first hundred thousand articles.
