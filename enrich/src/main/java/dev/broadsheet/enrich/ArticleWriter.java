@@ -26,13 +26,15 @@ import org.jspecify.annotations.Nullable;
 final class ArticleWriter {
   private static final String DUPLICATE = "duplicate_text";
 
-  private final NameLists lists = NameLists.load();
-  private final NameFinder names = NameFinder.of(lists);
+  private final NameLists lists;
+  private final NameFinder names;
   private final GenreClassifier genres = GenreClassifier.load();
   private final TopicClassifier topics;
 
   ArticleWriter(TopicTerms terms) {
-    this.topics = TopicClassifier.of(terms);
+    lists = NameLists.load(terms.words());
+    names = NameFinder.of(lists);
+    topics = TopicClassifier.of(terms);
   }
 
   /// @param duplicateOf id of the article of this issue that has the same body, or null

@@ -6,37 +6,52 @@ import java.util.Arrays;
 /// thread.
 final class Lattice {
   private final WordTrie trie;
+  private final DoubleArray nodes;
 
-  /// By position: the cost of the best way there, where its last word begins, and its entry.
+  /// By position: the cost of the best way there, and the entry of its last word with where that
+  /// begins.
   private final float[] best;
 
-  private final int[] from;
-  private final int[] entries;
+  private final long[] ways;
 
   private char[] letters = {};
+
+  /// Of the letters, for the nodes of the trie.
+  private final char[] codes;
+
   private int[] notes = {};
+
+  /// The spotted words so far, with room for one at each position.
+  private final long[] spots;
+
+  private int spotted;
 
   /// @param longest length of the longest text
   Lattice(WordTrie trie, int longest) {
     this.trie = trie;
+    nodes = trie.nodes();
+    codes = new char[longest + 1];
     best = new float[longest + 1];
-    from = new int[longest + 1];
-    entries = new int[longest + 1];
+    ways = new long[longest + 1];
+    spots = new long[longest];
   }
 
   /// The words of a text that are likeliest together.
   Passage cut(PlainText text) {
     letters = text.letters();
+    nodes.encode(letters, codes);
     notes = new int[letters.length + 1];
+    spotted = 0;
     Arrays.fill(best, 0, letters.length + 1, Float.MAX_VALUE);
     best[0] = 0;
     for (int i = 0; i < letters.length; i++) {
       walk(i, best[i] != Float.MAX_VALUE && begins(i));
     }
-    Passage passage = new Passage(text, notes);
-    for (int end = letters.length; end > 0; end = from[end]) {
-      int entry = entries[end];
-      passage.add(from[end], end, trie.classOf(entry), trie.cost(entry));
+    Passage passage = new Passage(text, notes, trie.spotted(), Spots.of(spots, spotted));
+    for (int end = letters.length; end > 0; ) {
+      int start = (int) ways[end];
+      passage.add(start, end, trie.kind((int) (ways[end] >>> Integer.SIZE)));
+      end = start;
     }
     return passage;
   }
@@ -50,7 +65,6 @@ final class Lattice {
       relax(start, wordy ? runEnd(start) : start + 1, 1f, wordy ? WordTrie.ASCII : WordTrie.MARK);
       return false;
     }
-    relax(start, start + 1, WordDictionary.UNKNOWN_COST, WordTrie.UNKNOWN);
     return true;
   }
 
@@ -66,21 +80,25 @@ final class Lattice {
   ///
   /// @param cut whether they may be words of the text; else they are only noted
   private void walk(int start, boolean cut) {
-    int node = TrieTable.ROOT;
-    for (int i = start; i < letters.length; i++) {
-      node = trie.next(node, letters[i]);
-      if (node == TrieTable.NONE) {
-        return;
-      }
-      int entry = trie.entryAt(node);
-      if (entry != 0) {
-        if (cut) {
-          relax(start, i + 1, trie.cost(entry), entry);
+    long node = nodes.first(codes[start]);
+    if (cut) {
+      relax(start, start + 1, DoubleArray.value(node));
+    }
+    long spot = Spots.NONE;
+    for (int end = start + 1; node != DoubleArray.NONE; node = nodes.next(node, codes[end++])) {
+      int entry = DoubleArray.value(node);
+      if (entry != WordTrie.UNKNOWN) {
+        if (cut && end > start + 1) {
+          relax(start, end, entry);
         }
         if (trie.isNoted(entry)) {
-          note(start, i + 1, entry, cut);
+          note(start, end, entry, cut);
+          spot = trie.isSpotted(entry) ? Spots.spot(trie.place(entry), start, end) : spot;
         }
       }
+    }
+    if (spot != Spots.NONE) {
+      spots[spotted++] = spot;
     }
   }
 
@@ -89,17 +107,19 @@ final class Lattice {
     notes[start] |= note & ~Notes.ENDING;
     notes[end] |= note & Notes.ENDING;
     if (cut && trie.isListed(entry)) {
-      int listed = WordTrie.asListed(entry);
-      relax(start, end, trie.cost(listed), listed);
+      relax(start, end, trie.asListed(entry));
     }
+  }
+
+  private void relax(int start, int end, int entry) {
+    relax(start, end, WordKind.cost(trie.kind(entry)), entry);
   }
 
   private void relax(int start, int end, float cost, int entry) {
     float sum = best[start] + cost;
     if (sum < best[end]) {
       best[end] = sum;
-      from[end] = start;
-      entries[end] = entry;
+      ways[end] = (long) entry << Integer.SIZE | start;
     }
   }
 

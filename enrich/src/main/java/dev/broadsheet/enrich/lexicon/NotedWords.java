@@ -11,13 +11,22 @@ public final class NotedWords {
   private final int note;
   private final Lexicon words;
 
-  /// Whether all are of one character: the note is then all there is to know.
-  private final boolean single;
+  /// The length of all words, if they have one: the note is then all there is to know; else 0.
+  private final int length;
 
   NotedWords(int note, Lexicon words, Collection<String> list) {
     this.note = note;
     this.words = words;
-    this.single = list.stream().allMatch(word -> word.length() == 1);
+    this.length = lengthOfAll(list);
+  }
+
+  private static int lengthOfAll(Collection<String> list) {
+    int[] lengths = list.stream().mapToInt(String::length).distinct().toArray();
+    return lengths.length == 1 ? lengths[0] : 0;
+  }
+
+  int note() {
+    return note;
   }
 
   /// Whether a word of the list begins at `index`, or ends there for a list of [Notes#ending].
@@ -32,7 +41,13 @@ public final class NotedWords {
 
   /// Length of the longest word that begins at `from` and ends by `to`; 0 when there is none.
   public int longestFrom(Passage passage, int from, int to) {
-    return passage.hasNote(note, from) ? words.longestFrom(passage.letters(), from, to) : 0;
+    if (!passage.hasNote(note, from)) {
+      return 0;
+    }
+    if (length > 0) {
+      return from + length <= to ? length : 0;
+    }
+    return words.longestFrom(passage.letters(), from, to);
   }
 
   /// Length of the longest word, of a list of [Notes#ending], that ends before `end`.
@@ -43,7 +58,7 @@ public final class NotedWords {
   /// Whether the stretch is a word.
   public boolean has(Passage passage, int from, int to) {
     return passage.hasNote(note, from)
-        && (single ? to - from == 1 : words.has(passage.letters(), from, to));
+        && (length > 0 ? to - from == length : words.has(passage.letters(), from, to));
   }
 
   /// Its words with their numbers, for a walk of one's own where one is noted.

@@ -5,29 +5,28 @@ package dev.broadsheet.enrich.lexicon;
 /// Immutable to everybody but the [Lattice] that fills it.
 public final class Passage {
   private final PlainText text;
-  private final int[] ends;
-  private final int[] starts;
-  private final WordClass[] classes;
-  private final float[] costs;
+
+  /// By position: what word begins there, its kind and its end, and where the word begins that ends
+  /// there, one more than it is. What is asked for together lies together.
+  private final long[] words;
 
   /// By position: the lists of which a word begins or ends there; see [Notes].
   private final int[] notes;
 
-  Passage(PlainText text, int[] notes) {
+  private final SpottedWords spotted;
+  private final Spots spots;
+
+  Passage(PlainText text, int[] notes, SpottedWords spotted, Spots spots) {
     this.text = text;
     this.notes = notes;
-    int length = text.length();
-    ends = new int[length + 1];
-    starts = new int[length + 1];
-    classes = new WordClass[length + 1];
-    costs = new float[length + 1];
+    this.spotted = spotted;
+    this.spots = spots;
+    words = new long[text.length() + 1];
   }
 
-  void add(int start, int end, WordClass kind, float cost) {
-    ends[start] = end;
-    starts[end] = start + 1;
-    classes[start] = kind;
-    costs[start] = cost;
+  void add(int start, int end, long kind) {
+    words[start] |= kind | (long) end << WordKind.POSITION_BITS;
+    words[end] |= start + 1;
   }
 
   public PlainText text() {
@@ -40,35 +39,50 @@ public final class Passage {
   }
 
   public int length() {
-    return text.length();
+    return words.length - 1;
   }
 
   boolean hasNote(int note, int index) {
     return (notes[index] & note) != 0;
   }
 
+  /// Where words of a list stand.
+  ///
+  /// @throws IllegalArgumentException when the passage was cut by a segmenter without this list
+  public Spots spots(SpottedWords words) {
+    if (spotted != words) {
+      throw new IllegalArgumentException("passage of a segmenter that was given other words");
+    }
+    return spots;
+  }
+
   /// Whether a word begins at `index`, or the passage ends there.
   public boolean isBoundary(int index) {
-    return index >= length() || ends[index] != 0;
+    return index >= words.length - 1 || end(index) != 0;
   }
 
   /// End of the word that begins at `start`; `start` where none begins.
   public int wordEnd(int start) {
-    return start < length() && ends[start] != 0 ? ends[start] : start;
+    int end = end(start);
+    return end != 0 ? end : start;
+  }
+
+  private int end(int start) {
+    return (int) (words[start] >>> WordKind.POSITION_BITS) & WordKind.MOST_POSITIONS;
   }
 
   /// Start of the word that ends at `end`; -1 where none ends.
   public int wordStart(int end) {
-    return starts[end] - 1;
+    return ((int) words[end] & WordKind.MOST_POSITIONS) - 1;
   }
 
   /// Kind of the word that begins at `start`, where [#isBoundary] holds within the passage.
   public WordClass classAt(int start) {
-    return classes[start];
+    return WordKind.classOf(words[start]);
   }
 
   /// How rare the word is that begins at `start`; see [WordDictionary#costOf].
   public float costAt(int start) {
-    return costs[start];
+    return WordKind.cost(words[start]);
   }
 }

@@ -43,6 +43,20 @@ public record Reading(
         headlines, column == null ? List.of() : segmenter.read(column, lattice), body);
   }
 
+  /// Length of the longest passage of headlines and body.
+  public int longestPassage() {
+    int longest = 0;
+    for (Passage headline : headlines) {
+      longest = Math.max(longest, headline.length());
+    }
+    for (List<Passage> paragraph : paragraphs) {
+      for (Passage passage : paragraph) {
+        longest = Math.max(longest, passage.length());
+      }
+    }
+    return longest;
+  }
+
   private static int longest(List<String> texts) {
     int longest = 0;
     for (String text : texts) {

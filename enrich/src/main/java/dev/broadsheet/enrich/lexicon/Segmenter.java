@@ -19,15 +19,17 @@ public final class Segmenter {
   ///
   /// @param listed words beyond the dictionary's, and what they are
   public Segmenter(WordDictionary dictionary, Map<String, WordClass> listed) {
-    this(dictionary, listed, new Notes());
+    this(dictionary, listed, new Notes(), SpottedWords.NONE);
   }
 
   /// Makes a segmenter.
   ///
   /// @param listed words beyond the dictionary's, and what they are
   /// @param notes lists whose words are noted in the passages
-  public Segmenter(WordDictionary dictionary, Map<String, WordClass> listed, Notes notes) {
-    trie = WordTrie.of(dictionary, listed, notes.byWord());
+  /// @param spotted words to tell the places of
+  public Segmenter(
+      WordDictionary dictionary, Map<String, WordClass> listed, Notes notes, SpottedWords spotted) {
+    trie = WordTrie.of(dictionary, listed, notes.byWord(), spotted);
   }
 
   /// Cuts a text into passages of at most 4096 characters and these into words.

@@ -7,42 +7,37 @@ public enum WordClass {
   /// A verb that often stands as a noun (发展, 管理).
   VERBAL_NOUN,
   ADJECTIVE,
-  ADVERB,
-  PREPOSITION,
-  CONJUNCTION,
-  PARTICLE,
-  PRONOUN,
+  ADVERB(true),
+  PREPOSITION(true),
+  CONJUNCTION(true),
+  PARTICLE(true),
+  PRONOUN(true),
   NUMBER,
   MEASURE,
-  TIME,
+  TIME(true),
   DIRECTION,
   PERSON,
   PLACE,
   ORGANISATION,
-  PUNCTUATION,
+  PUNCTUATION(true),
   /// A run of ASCII letters or digits.
   ASCII,
   /// Not in the dictionary.
   UNKNOWN;
 
+  private final boolean grammar;
+
+  WordClass() {
+    this(false);
+  }
+
+  WordClass(boolean grammar) {
+    this.grammar = grammar;
+  }
+
   /// Whether words of this kind stand around names, never inside one.
   public boolean isGrammar() {
-    return switch (this) {
-      case ADVERB, PREPOSITION, CONJUNCTION, PARTICLE, PRONOUN, TIME, PUNCTUATION -> true;
-      case NOUN,
-          VERB,
-          VERBAL_NOUN,
-          ADJECTIVE,
-          NUMBER,
-          MEASURE,
-          DIRECTION,
-          PERSON,
-          PLACE,
-          ORGANISATION,
-          ASCII,
-          UNKNOWN ->
-          false;
-    };
+    return grammar;
   }
 
   /// The class for a tag of the dictionary (PKU tags and their refinements).

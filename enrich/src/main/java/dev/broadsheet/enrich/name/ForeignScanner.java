@@ -15,14 +15,14 @@ final class ForeignScanner {
   private final char[] letters;
   private final Mentions found;
 
-  ForeignScanner(NameLists lists, Passage passage) {
+  ForeignScanner(NameLists lists, Passage passage, Mentions found) {
     this.lists = lists.foreign();
     this.passage = passage;
     this.letters = passage.letters();
-    this.found = new Mentions(passage);
+    this.found = found;
   }
 
-  Mentions scan() {
+  void scan() {
     for (int i = 1; i < letters.length - 1; i++) {
       if (letters[i] == '·') {
         tryDot(i);
@@ -35,7 +35,6 @@ final class ForeignScanner {
         }
       }
     }
-    return found;
   }
 
   private void tryDot(int dot) {

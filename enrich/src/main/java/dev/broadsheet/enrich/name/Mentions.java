@@ -1,26 +1,33 @@
 package dev.broadsheet.enrich.name;
 
-import dev.broadsheet.enrich.lexicon.Passage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
 /// Names found in one passage, each a stretch `[start, end)`. One that lies within another
-/// gives way to it. For one passage and one thread.
+/// gives way to it. For one passage after another, and one thread.
 final class Mentions {
   private static final int[] NONE = {};
 
-  /// Both by offset; without cells until the first name is found, which most passages lack.
+  /// Both by offset, 0 where there is none; a start is kept as one more than it is. Without cells
+  /// until the first name is found, which many articles lack.
   private int[] endByStart = NONE;
 
   private int[] startByEnd = NONE;
-  private final int length;
+  private final int longest;
   private final BitSet covered = new BitSet();
   private final List<Span> spans = new ArrayList<>();
 
-  Mentions(Passage passage) {
-    length = passage.length();
+  /// @param longest length of the longest passage
+  Mentions(int longest) {
+    this.longest = longest;
+  }
+
+  /// Forgets the names of a passage before the next.
+  void clear() {
+    spans.forEach(this::drop);
+    spans.clear();
+    covered.clear();
   }
 
   /// A stretch of the passage.
@@ -47,19 +54,18 @@ final class Mentions {
 
   private void put(Span span) {
     if (endByStart.length == 0) {
-      endByStart = new int[length + 1];
-      startByEnd = new int[length + 1];
-      Arrays.fill(startByEnd, -1);
+      endByStart = new int[longest + 1];
+      startByEnd = new int[longest + 1];
     }
     spans.add(span);
     endByStart[span.start()] = span.end();
-    startByEnd[span.end()] = span.start();
+    startByEnd[span.end()] = span.start() + 1;
     covered.set(span.start(), span.end());
   }
 
   private void drop(Span span) {
     endByStart[span.start()] = 0;
-    startByEnd[span.end()] = -1;
+    startByEnd[span.end()] = 0;
   }
 
   private int holderEnd(int index) {
@@ -83,11 +89,7 @@ final class Mentions {
 
   /// Start of the name that ends at `end`; -1 when none does.
   int startOf(int end) {
-    return startByEnd.length == 0 ? -1 : startByEnd[end];
-  }
-
-  boolean covers(int index) {
-    return covered.get(index);
+    return startByEnd.length == 0 ? -1 : startByEnd[end] - 1;
   }
 
   /// Whether a character of the stretch belongs to a name.

@@ -38,7 +38,7 @@ public final class NameFinder {
   ///
   /// @param bylineNames reporters and their like: they wrote it and are no persons in it
   public Entities find(Reading reading, Set<String> bylineNames) {
-    NameGathering gathering = new NameGathering(lists, bylineNames);
+    NameGathering gathering = new NameGathering(lists, bylineNames, reading.longestPassage());
     for (Passage passage : reading.headlines()) {
       gathering.read(passage, 0);
     }

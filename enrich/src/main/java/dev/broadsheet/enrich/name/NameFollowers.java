@@ -7,11 +7,14 @@ import dev.broadsheet.enrich.name.NameLists.PersonLists;
 /// What stands behind a possible name, and how many points it is worth. For one passage and one
 /// thread.
 final class NameFollowers {
+  /// The most that [#points] gives.
+  static final double MOST = 2.6;
+
   /// What a deed of somebody behind the name is worth.
   static final double DEED = 1.5;
 
   private static final double HEADS_LIST = 1.2;
-  private static final double HONORIFIC = 2.6;
+  private static final double HONORIFIC = MOST;
   private static final double SPEECH = 2.1;
   private static final double MARK = 0.7;
   private static final double ENDING = -2.2;
@@ -60,11 +63,11 @@ final class NameFollowers {
       return false;
     }
     int next = end + 1;
-    int surname = lists.surnames().longestFrom(passage, next, Math.min(letters.length, next + 2));
+    int surname = lists.surnames().longestFrom(passage, next);
     int last = Math.min(letters.length, next + surname + 2);
     for (int to = next + surname + 1; surname > 0 && to <= last; to++) {
       if (to == letters.length || letters[to] == '、' || letters[to] == '，' || letters[to] == '。') {
-        return !lists.never().has(passage, to - 1, to);
+        return !lists.given().never().has(passage, to - 1, to);
       }
     }
     return false;

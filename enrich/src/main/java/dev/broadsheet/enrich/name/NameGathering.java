@@ -7,9 +7,8 @@ import dev.broadsheet.enrich.lexicon.WordClass;
 import dev.broadsheet.enrich.name.Mentions.Span;
 import dev.broadsheet.enrich.name.PersonScanner.Candidate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// What was found so far in one article. For one article and one thread.
@@ -22,45 +21,52 @@ final class NameGathering {
 
   private final NameLists lists;
   private final Set<String> bylineNames;
-  private final Map<String, Integer> persons = new LinkedHashMap<>();
-  private final Map<String, Integer> possible = new LinkedHashMap<>();
-  private final Map<String, Integer> possibleCounts = new LinkedHashMap<>();
-  private final Map<String, Integer> places = new LinkedHashMap<>();
-  private final Map<String, Integer> organisations = new LinkedHashMap<>();
+  private final NameTable persons = new NameTable();
+  private final NameTable possible = new NameTable();
+  private final NameTable places = new NameTable();
+  private final NameTable organisations = new NameTable();
   private final List<Passage> passages = new ArrayList<>();
+
+  /// Of one passage after another.
+  private final Mentions foundPlaces;
+
+  private final Mentions foundOrganisations;
+  private final Mentions foundForeigners;
+  private final Mentions foundPersons;
+
+  /// Characters of no person's name, as they belong to another one.
+  private final BitSet taken = new BitSet();
+
   private int position;
 
-  NameGathering(NameLists lists, Set<String> bylineNames) {
+  /// @param longest length of the longest passage
+  NameGathering(NameLists lists, Set<String> bylineNames, int longest) {
     this.lists = lists;
     this.bylineNames = bylineNames;
+    foundPlaces = new Mentions(longest);
+    foundOrganisations = new Mentions(longest);
+    foundForeigners = new Mentions(longest);
+    foundPersons = new Mentions(longest);
   }
 
   /// Reads a passage from `from`; before it only places are looked for.
   ///
   /// A lone place name gives way to a person (the city 安阳 in 安阳春), one with its unit does not.
   void read(Passage passage, int from) {
-    Mentions foundPlaces = new PlaceScanner(lists, passage).scan();
-    Mentions foundOrganisations = new OrganisationScanner(lists, passage, foundPlaces).scan();
-    Mentions taken = new Mentions(passage);
-    for (Span span : new ForeignScanner(lists, passage).scan().spans()) {
-      add(passage, span, persons, taken);
-    }
-    for (Span span : foundOrganisations.spans()) {
-      if (span.start() >= from) {
-        add(passage, span, organisations, taken);
-      }
-    }
-    for (Span span : foundPlaces.spans()) {
-      if (span.whole() && !taken.covers(span.start())) {
-        taken.addAround(span.start(), span.end());
-      }
-    }
-    Mentions foundPersons = new Mentions(passage);
+    foundPlaces.clear();
+    foundOrganisations.clear();
+    foundForeigners.clear();
+    foundPersons.clear();
+    taken.clear();
+    new PlaceScanner(lists, passage, foundPlaces).scan();
+    new OrganisationScanner(lists, passage, foundPlaces, foundOrganisations).scan();
+    new ForeignScanner(lists, passage, foundForeigners).scan();
+    take(passage, from);
     new PersonScanner(lists, passage, taken)
         .scan(
             c -> {
               if (c.start() >= from) {
-                addPerson(passage, c, foundPersons);
+                addPerson(passage, c);
               }
             });
     for (Span span : foundPlaces.spans()) {
@@ -68,51 +74,56 @@ final class NameGathering {
           foundOrganisations.touches(span.start(), span.end())
               || foundPersons.touches(span.start(), span.end());
       if (!part) {
-        places.putIfAbsent(printed(passage, span), position + span.start());
+        add(passage, span, places);
       }
     }
     passages.add(passage);
     position += passage.length() + 1;
   }
 
-  private void add(Passage passage, Span span, Map<String, Integer> names, Mentions taken) {
-    taken.addAround(span.start(), span.end());
-    names.putIfAbsent(printed(passage, span), position + span.start());
-  }
-
-  private static String printed(Passage passage, Span span) {
-    return passage.text().printed(span.start(), span.end());
-  }
-
-  private void addPerson(Passage passage, Candidate candidate, Mentions foundPersons) {
-    String name = passage.text().printed(candidate.start(), candidate.end());
-    int at = position + candidate.start();
-    if (candidate.points() >= NameFinder.CERTAIN) {
-      foundPersons.add(candidate.start(), candidate.end(), true);
-      persons.putIfAbsent(name, at);
-    } else {
-      possible.putIfAbsent(name, at);
-      possibleCounts.merge(name, 1, Integer::sum);
+  /// Adds foreigners and organisations; no other person is looked for in them and in whole places.
+  private void take(Passage passage, int from) {
+    for (Span span : foundForeigners.spans()) {
+      add(passage, span, persons);
+      taken.set(span.start(), span.end());
+    }
+    for (Span span : foundOrganisations.spans()) {
+      if (span.start() >= from) {
+        add(passage, span, organisations);
+        taken.set(span.start(), span.end());
+      }
+    }
+    for (Span span : foundPlaces.spans()) {
+      if (span.whole() && !taken.get(span.start())) {
+        taken.set(span.start(), span.end());
+      }
     }
   }
 
+  private void add(Passage passage, Span span, NameTable names) {
+    names.add(passage.text(), span.start(), span.end(), position + span.start());
+  }
+
+  private void addPerson(Passage passage, Candidate candidate) {
+    boolean certain = candidate.points() >= NameFinder.CERTAIN;
+    if (certain) {
+      foundPersons.add(candidate.start(), candidate.end(), true);
+    }
+    (certain ? persons : possible)
+        .add(passage.text(), candidate.start(), candidate.end(), position + candidate.start());
+  }
+
   Entities entities() {
-    possibleCounts.forEach(
-        (name, count) -> {
-          Integer at = possible.get(name);
-          if (at != null && (count >= OFTEN || persons.containsKey(name))) {
-            persons.merge(name, at, Math::min);
-          }
-        });
-    bylineNames.forEach(persons::remove);
+    persons.addAll(possible, OFTEN);
     addShortPlaces();
-    return new Entities(inOrder(persons), inOrder(places), inOrder(organisations));
+    return new Entities(
+        persons.inOrder(bylineNames), places.inOrder(Set.of()), organisations.inOrder(Set.of()));
   }
 
   /// A place that is named with its unit is often named without it elsewhere: 南河县, then 南河.
   private void addShortPlaces() {
     List<String> names = new ArrayList<>();
-    for (String place : places.keySet()) {
+    for (String place : places.names()) {
       char last = place.charAt(place.length() - 1);
       if (place.length() > 2 && (last == '市' || last == '县' || last == '区')) {
         names.add(place.substring(0, place.length() - 1));
@@ -134,7 +145,7 @@ final class NameGathering {
     for (int i = 0; i < letters.length; i = passage.wordEnd(i)) {
       int end = i + names.longestFrom(letters, i, letters.length);
       if (end > i && passage.isBoundary(end) && !isUnit(passage, end) && isOwn(passage, i, end)) {
-        places.merge(passage.text().printed(i, end), offset + i, Math::min);
+        places.addEarlier(passage.text(), i, end, offset + i);
       }
     }
   }
@@ -148,15 +159,5 @@ final class NameGathering {
 
   private boolean isUnit(Passage passage, int at) {
     return lists.places().units().isNoted(passage, at);
-  }
-
-  private static List<String> inOrder(Map<String, Integer> names) {
-    List<Map.Entry<String, Integer>> entries = new ArrayList<>(names.entrySet());
-    entries.sort(Map.Entry.comparingByValue());
-    List<String> order = new ArrayList<>(entries.size());
-    for (Map.Entry<String, Integer> entry : entries) {
-      order.add(entry.getKey());
-    }
-    return order;
   }
 }

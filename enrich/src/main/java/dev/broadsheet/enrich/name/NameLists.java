@@ -1,8 +1,11 @@
 package dev.broadsheet.enrich.name;
 
+import dev.broadsheet.enrich.lexicon.NoteSet;
 import dev.broadsheet.enrich.lexicon.NotedWords;
 import dev.broadsheet.enrich.lexicon.Notes;
+import dev.broadsheet.enrich.lexicon.Passage;
 import dev.broadsheet.enrich.lexicon.Segmenter;
+import dev.broadsheet.enrich.lexicon.SpottedWords;
 import dev.broadsheet.enrich.lexicon.TermFile;
 import dev.broadsheet.enrich.lexicon.WordClass;
 import dev.broadsheet.enrich.lexicon.WordDictionary;
@@ -21,13 +24,13 @@ public final class NameLists {
   private final ForeignLists foreign;
   private final Segmenter segmenter;
 
-  private NameLists(Files files) {
+  private NameLists(Files files, SpottedWords spotted) {
     Notes notes = new Notes();
     persons = PersonLists.from(files.persons(), notes);
     places = PlaceLists.from(files.places(), notes);
     organisations = OrganisationLists.from(files.organisations(), notes);
     foreign = ForeignLists.from(files.foreign(), notes);
-    segmenter = new Segmenter(WordDictionary.load(), listedWords(files), notes);
+    segmenter = new Segmenter(WordDictionary.load(), listedWords(files), notes, spotted);
   }
 
   private record Files(
@@ -39,13 +42,19 @@ public final class NameLists {
 
   /// The lists that are shipped with the program.
   public static NameLists load() {
+    return load(SpottedWords.NONE);
+  }
+
+  /// The lists that are shipped with the program, and words of others that the segmenter spots.
+  public static NameLists load(SpottedWords spotted) {
     return new NameLists(
         new Files(
             TermFile.resource("/names/persons.terms"),
             TermFile.resource("/names/places.terms"),
             TermFile.resource("/names/organisations.terms"),
             TermFile.resource("/names/foreign.terms"),
-            TermFile.resource("/names/words.terms")));
+            TermFile.resource("/names/words.terms")),
+        spotted);
   }
 
   /// Words that the dictionary may lack and that must not be cut: 副市长, 卫健委.
@@ -90,42 +99,36 @@ public final class NameLists {
   }
 
   /// Lists of persons' names.
+  ///
+  /// @param promises what stands where a name may begin: a surname, or a title or role before it
   record PersonLists(
-      NotedWords surnames,
-      NotedWords rare,
-      NotedWords given,
-      NotedWords strongGiven,
-      NotedWords never,
+      Surnames surnames,
+      Given given,
       NotedWords titlesBefore,
       NotedWords roles,
       NotedWords addresses,
-      Verbs verbs) {
+      Verbs verbs,
+      NoteSet promises) {
     /// Last characters of words for what somebody is.
     private static final List<String> ROLES =
         "者员师手匠工生户将兵长娘郎妇家".chars().mapToObj(Character::toString).toList();
 
     static PersonLists from(TermFile file, Notes notes) {
-      List<String> surnames = new ArrayList<>(file.section("surname"));
-      surnames.addAll(file.section("compound"));
-      surnames.addAll(file.section("rare"));
       List<String> addresses = new ArrayList<>(file.section("address"));
       List<String> titles = titles(file);
       addresses.addAll(titles);
       addresses.addAll(file.section("honorific"));
+      Surnames surnames = Surnames.from(file, notes);
+      NotedWords titlesBefore = notes.ending(titles);
+      NotedWords roles = notes.ending(ROLES);
       return new PersonLists(
-          notes.beginning(surnames),
-          notes.beginning(file.section("rare")),
-          notes.beginning(file.section("given-only")),
-          notes.beginning(file.section("given-strong")),
-          notes.beginning(file.section("never")),
-          notes.ending(titles),
-          notes.ending(ROLES),
+          surnames,
+          Given.from(file, notes),
+          titlesBefore,
+          roles,
           notes.beginning(addresses),
-          new Verbs(
-              notes.beginning(file.section("honorific")),
-              notes.beginning(file.section("speech")),
-              notes.beginning(file.section("deed")),
-              notes.beginning(titles)));
+          Verbs.from(file, titles, notes),
+          NoteSet.of(surnames.single(), surnames.compound(), titlesBefore, roles));
     }
 
     /// The titles, and those of deputies: 局长 makes 副局长.
@@ -141,25 +144,68 @@ public final class NameLists {
     }
   }
 
+  /// Surnames of one character, the rare ones among them, and those of two.
+  record Surnames(NotedWords single, NotedWords rare, NotedWords compound) {
+    static Surnames from(TermFile file, Notes notes) {
+      List<String> single = new ArrayList<>(file.section("surname"));
+      single.addAll(file.section("rare"));
+      return new Surnames(
+          notes.beginning(single),
+          notes.beginning(file.section("rare")),
+          notes.beginning(file.section("compound")));
+    }
+
+    /// Length of the longest surname that begins at `from`; 0 when there is none.
+    int longestFrom(Passage passage, int from) {
+      int two = compound.longestFrom(passage, from);
+      return two > 0 ? two : single.longestFrom(passage, from);
+    }
+  }
+
+  /// Characters of given names, those that hardly stand elsewhere, and those of no name.
+  record Given(NotedWords likely, NotedWords strong, NotedWords never) {
+    static Given from(TermFile file, Notes notes) {
+      return new Given(
+          notes.beginning(file.section("given-only")),
+          notes.beginning(file.section("given-strong")),
+          notes.beginning(file.section("never")));
+    }
+  }
+
   /// What stands behind a name.
-  record Verbs(NotedWords honorifics, NotedWords speech, NotedWords deeds, NotedWords titles) {}
+  record Verbs(NotedWords honorifics, NotedWords speech, NotedWords deeds, NotedWords titles) {
+    static Verbs from(TermFile file, List<String> titles, Notes notes) {
+      return new Verbs(
+          notes.beginning(file.section("honorific")),
+          notes.beginning(file.section("speech")),
+          notes.beginning(file.section("deed")),
+          notes.beginning(titles));
+    }
+  }
 
   /// Lists of places.
+  ///
+  /// @param endings what a place's name ends with
   record PlaceLists(
       NotedWords units,
       NotedWords features,
       NotedWords split,
       NotedWords common,
       NotedWords before,
-      NotedWords inner) {
+      NotedWords inner,
+      NoteSet endings) {
     static PlaceLists from(TermFile file, Notes notes) {
+      NotedWords units = notes.beginning(file.section("unit"));
+      NotedWords features = notes.beginning(file.section("feature"));
+      NotedWords split = notes.beginning(file.section("split"));
       return new PlaceLists(
-          notes.beginning(file.section("unit")),
-          notes.beginning(file.section("feature")),
-          notes.beginning(file.section("split")),
+          units,
+          features,
+          split,
           notes.beginning(file.section("common")),
           notes.beginning(file.section("before")),
-          notes.beginning(file.section("inner")));
+          notes.beginning(file.section("inner")),
+          NoteSet.of(units, features, split));
     }
 
     /// The gazetteer with the regions that provinces and compass points make.

@@ -26,17 +26,17 @@ final class OrganisationScanner {
   private final Mentions places;
   private final Mentions found;
 
-  OrganisationScanner(NameLists lists, Passage passage, Mentions places) {
+  OrganisationScanner(NameLists lists, Passage passage, Mentions places, Mentions found) {
     this.lists = lists.organisations();
     this.titlesAhead = lists.persons().verbs().titles();
     this.titlesBefore = lists.persons().titlesBefore();
     this.passage = passage;
     this.letters = passage.letters();
     this.places = places;
-    this.found = new Mentions(passage);
+    this.found = found;
   }
 
-  Mentions scan() {
+  void scan() {
     for (int start = 0; start < letters.length; start = passage.wordEnd(start)) {
       int whole = lists.whole().longestFrom(passage, start);
       int end = start + whole;
@@ -45,7 +45,6 @@ final class OrganisationScanner {
       }
       tryEnding(start);
     }
-    return found;
   }
 
   /// An authority right before a leader's office is part of a person's title.

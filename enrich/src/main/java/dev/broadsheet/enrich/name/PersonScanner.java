@@ -3,6 +3,7 @@ package dev.broadsheet.enrich.name;
 import dev.broadsheet.enrich.lexicon.Passage;
 import dev.broadsheet.enrich.lexicon.WordClass;
 import dev.broadsheet.enrich.name.NameLists.PersonLists;
+import java.util.BitSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,12 @@ final class PersonScanner {
   private final NameFollowers followers;
   private final Passage passage;
   private final char[] letters;
-  private final Mentions taken;
+  private final BitSet taken;
 
   /// Where the next name of an enumeration would begin; -1 outside one.
   private int listAt = -1;
 
-  PersonScanner(NameLists lists, Passage passage, Mentions taken) {
+  PersonScanner(NameLists lists, Passage passage, BitSet taken) {
     this.lists = lists.persons();
     this.followers = new NameFollowers(lists, passage);
     this.passage = passage;
@@ -53,7 +54,7 @@ final class PersonScanner {
   void scan(Consumer<Candidate> sink) {
     int i = 0;
     while (i < letters.length - 1) {
-      Candidate best = mayBegin(i) && !taken.covers(i) ? best(i) : null;
+      Candidate best = mayBegin(i) && !taken.get(i) ? best(i) : null;
       Candidate rival = best == null || best.end() <= i + 1 ? null : best(i + 1);
       if (best == null || (rival != null && rival.points() > best.points())) {
         i++;
@@ -74,16 +75,13 @@ final class PersonScanner {
 
   /// Whether anything promises a name: false is sure, and so for most characters.
   private boolean mayBegin(int start) {
-    return start == listAt
-        || lists.surnames().isNoted(passage, start)
-        || lists.titlesBefore().isNoted(passage, start)
-        || lists.roles().isNoted(passage, start);
+    return start == listAt || lists.promises().isNoted(passage, start);
   }
 
   private @Nullable Candidate best(int start) {
-    int surname = lists.surnames().longestFrom(passage, start, Math.min(letters.length, start + 2));
-    boolean announced = isAnnounced(start);
-    if ((surname == 0 && (!announced || !mayBeSurname(start))) || isTitle(start)) {
+    int surname = lists.surnames().longestFrom(passage, start);
+    boolean possible = surname > 0 || (isAnnounced(start) && mayBeSurname(start));
+    if (!possible || isTitle(start)) {
       return null;
     }
     Candidate best = null;
@@ -91,17 +89,21 @@ final class PersonScanner {
       double left = left(start, family);
       for (int given = 1; given <= 2; given++) {
         int end = start + family + given;
-        if (end > letters.length || !isHan(letters[end - 1]) || taken.covers(end - 1)) {
+        if (end > letters.length || !isHan(letters[end - 1]) || taken.get(end - 1)) {
           break;
         }
         if (surname == 2 && end - start == 2) {
+          continue;
+        }
+        double points = left + own(start, family, end);
+        if (points + NameFollowers.MOST <= NameFinder.POSSIBLE) {
           continue;
         }
         double right = followers.points(end);
         if (surname == 0 && right < NameFollowers.DEED) {
           continue;
         }
-        double points = left + own(start, family, end) + right;
+        points += right;
         if (points > NameFinder.POSSIBLE && (best == null || points > best.points())) {
           best = new Candidate(start, end, points);
         }
@@ -129,7 +131,7 @@ final class PersonScanner {
         && !passage.classAt(start).isGrammar()
         && passage.classAt(start) != WordClass.VERB
         && passage.classAt(start) != WordClass.NUMBER
-        && !lists.never().has(passage, start, start + 1);
+        && !lists.given().never().isNoted(passage, start);
   }
 
   /// Whether the word before tells what somebody is: 调音师, 领奖者.
@@ -165,10 +167,10 @@ final class PersonScanner {
     if (family == 2) {
       return COMPOUND_SURNAME;
     }
-    if (!lists.surnames().has(passage, start, start + 1)) {
+    if (!lists.surnames().single().isNoted(passage, start)) {
       return UNLISTED_SURNAME;
     }
-    return lists.rare().has(passage, start, start + 1) ? RARE_SURNAME : SURNAME;
+    return lists.surnames().rare().isNoted(passage, start) ? RARE_SURNAME : SURNAME;
   }
 
   /// What the name's own characters say.
@@ -193,20 +195,20 @@ final class PersonScanner {
     } else if (passage.classAt(start) == WordClass.PLACE && passage.wordEnd(start) - start > 1) {
       points += OPENS_WITH_PLACE;
     } else if (end - givenStart == 2 && passage.wordEnd(givenStart) == end) {
-      double doubt = lists.rare().has(passage, start, givenStart) ? 0.7 : 0.45;
+      double doubt = lists.surnames().rare().has(passage, start, givenStart) ? 0.7 : 0.45;
       points -= Math.max(0, (13 - passage.costAt(givenStart)) * doubt);
     }
     return points - gaps(start, end);
   }
 
   private double given(int index) {
-    if (lists.never().has(passage, index, index + 1)) {
+    if (lists.given().never().isNoted(passage, index)) {
       return NEVER_GIVEN;
     }
-    if (lists.strongGiven().has(passage, index, index + 1)) {
+    if (lists.given().strong().isNoted(passage, index)) {
       return STRONG_GIVEN;
     }
-    return lists.given().has(passage, index, index + 1) ? GIVEN : 0;
+    return lists.given().likely().isNoted(passage, index) ? GIVEN : 0;
   }
 
   /// A dictionary word is the less a name the commoner it is.

@@ -28,24 +28,23 @@ final class PlaceScanner {
   private final char[] letters;
   private final Mentions found;
 
-  PlaceScanner(NameLists lists, Passage passage) {
+  PlaceScanner(NameLists lists, Passage passage, Mentions found) {
     this.lists = lists.places();
     this.titlesBefore = lists.persons().titlesBefore();
     this.passage = passage;
     this.letters = passage.letters();
-    this.found = new Mentions(passage);
+    this.found = found;
   }
 
-  Mentions scan() {
+  void scan() {
     for (int start = 0; start < letters.length; start = passage.wordEnd(start)) {
       int end = passage.wordEnd(start);
       if (passage.classAt(start) == WordClass.PLACE && end - start > 1) {
         found.add(start, end, false);
-      } else if (!tryUnit(start, end)) {
+      } else if (lists.endings().isNoted(passage, start) && !tryUnit(start, end)) {
         tryFeature(start);
       }
     }
-    return found;
   }
 
   /// A unit that is a word (镇), or the end of a word that a name runs into (城镇 in 鄢城镇).

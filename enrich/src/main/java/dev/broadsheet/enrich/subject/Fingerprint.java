@@ -1,7 +1,6 @@
 package dev.broadsheet.enrich.subject;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.OptionalInt;
 
@@ -21,7 +20,11 @@ public final class Fingerprint {
   /// The fingerprint of a text, 16 hex digits; that of a text without letters is all zeros.
   public static String of(String text) {
     Votes votes = new Votes();
-    votes.addAll(isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC));
+    char[] letters = text.toCharArray();
+    votes.addAll(
+        isPlain(letters)
+            ? letters
+            : Normalizer.normalize(text, Normalizer.Form.NFKC).toCharArray());
     return HexFormat.of().toHexDigits(votes.majority());
   }
 
@@ -44,9 +47,8 @@ public final class Fingerprint {
   }
 
   /// Whether normalisation leaves the letters alone: ASCII, Han and Chinese punctuation only.
-  private static boolean isPlain(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char letter = text.charAt(i);
+  private static boolean isPlain(char[] text) {
+    for (char letter : text) {
       boolean plain =
           isHan(letter)
               || letter < 0x80
@@ -68,65 +70,77 @@ public final class Fingerprint {
     return hash ^ (hash >>> 33);
   }
 
-  /// Counts, for each of 64 bits, in how many hashes it is set. Eight counters share a long and
-  /// are emptied before one of them can overflow.
+  /// Counts, for each of 64 bits, in how many hashes it is set. Hashes are gathered and counted in
+  /// blocks, bit by bit over the whole block: eight counters share a long, and a block is short
+  /// enough that none of them overflows.
   private static final class Votes {
-    private static final int MOST_PACKED = 255;
+    private static final int BLOCK = 255;
     private static final long LOWEST_BITS = 0x0101_0101_0101_0101L;
 
-    /// Counters of every eighth bit from the first, the second and so on.
-    private final long[] packed = new long[8];
-
+    private final long[] block = new long[BLOCK];
     private final int[] totals = new int[BITS];
-    private int unpacked;
+    private int waiting;
     private int hashes;
 
     /// Adds each gram of the letters of a text; each letter by itself where they make none.
-    void addAll(String text) {
-      int[] last = new int[GRAM - 1];
+    void addAll(char[] text) {
+      int first = 0;
+      int second = 0;
+      int third = 0;
       int letters = 0;
-      for (int i = 0; i < text.length(); ) {
-        int letter = text.codePointAt(i);
-        i += Character.charCount(letter);
+      for (int i = 0; i < text.length; i++) {
+        int letter = text[i];
         if (!isHan(letter)) {
+          letter = Character.codePointAt(text, i);
+          i += Character.charCount(letter) - 1;
           if (!Character.isLetterOrDigit(letter)) {
             continue;
           }
           letter = Character.toLowerCase(letter);
         }
         if (++letters >= GRAM) {
-          add(((last[0] * STEP + last[1]) * STEP + last[2]) * STEP + letter);
+          add(((first * STEP + second) * STEP + third) * STEP + letter);
         }
-        last[0] = last[1];
-        last[1] = last[2];
-        last[2] = letter;
+        first = second;
+        second = third;
+        third = letter;
       }
-      for (int i = letters; letters < GRAM && i > 0; i--) {
-        add(last[last.length - i]);
+      if (letters < GRAM) {
+        addAlone(first, letters > 2);
+        addAlone(second, letters > 1);
+        addAlone(third, letters > 0);
+      }
+    }
+
+    private void addAlone(int letter, boolean present) {
+      if (present) {
+        add(letter);
       }
     }
 
     private void add(long value) {
-      long hash = mix(value);
-      for (int i = 0; i < packed.length; i++) {
-        packed[i] += hash >>> i & LOWEST_BITS;
-      }
-      hashes++;
-      if (++unpacked == MOST_PACKED) {
-        empty();
+      block[waiting++] = mix(value);
+      if (waiting == BLOCK) {
+        count();
       }
     }
 
-    private void empty() {
-      for (int i = 0; i < BITS; i++) {
-        totals[i] += (int) (packed[i % 8] >>> (i / 8 * 8)) & 0xFF;
+    private void count() {
+      for (int bit = 0; bit < Byte.SIZE; bit++) {
+        long packed = 0;
+        for (int i = 0; i < waiting; i++) {
+          packed += block[i] >>> bit & LOWEST_BITS;
+        }
+        for (int at = bit; at < BITS; at += Byte.SIZE) {
+          totals[at] += (int) (packed >>> at - bit) & 0xFF;
+        }
       }
-      Arrays.fill(packed, 0);
-      unpacked = 0;
+      hashes += waiting;
+      waiting = 0;
     }
 
     long majority() {
-      empty();
+      count();
       long result = 0;
       for (int i = 0; i < BITS; i++) {
         if (totals[i] * 2L > hashes) {

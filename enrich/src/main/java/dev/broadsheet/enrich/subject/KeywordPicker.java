@@ -6,7 +6,9 @@ import dev.broadsheet.enrich.lexicon.Passage;
 import dev.broadsheet.enrich.lexicon.Reading;
 import dev.broadsheet.enrich.lexicon.WordClass;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Picks up to eight words that tell what an article is about: names, evidence of its topics,
 /// and words that it repeats although they are rare elsewhere.
@@ -19,6 +21,14 @@ public final class KeywordPicker {
 
   /// A word commoner than this is no keyword (a share of one in 5,000 words).
   private static final float COMMON = 8.5f;
+
+  private static final Set<WordClass> TELLING =
+      EnumSet.of(
+          WordClass.NOUN,
+          WordClass.VERBAL_NOUN,
+          WordClass.PERSON,
+          WordClass.PLACE,
+          WordClass.ORGANISATION);
 
   private static final double HEADLINE_BONUS = 2;
   private static final double TERM_BONUS = 14;
@@ -89,31 +99,12 @@ public final class KeywordPicker {
     int end;
     for (int start = 0; start < passage.length(); start = end) {
       end = passage.wordEnd(start);
-      if (end - start > 1 && passage.costAt(start) > COMMON && isTelling(passage.classAt(start))) {
+      if (end - start > 1
+          && passage.costAt(start) > COMMON
+          && TELLING.contains(passage.classAt(start))) {
         words.add(passage.text(), start, end, passage.costAt(start) * factor);
       }
     }
-  }
-
-  private static boolean isTelling(WordClass kind) {
-    return switch (kind) {
-      case NOUN, VERBAL_NOUN, PERSON, PLACE, ORGANISATION -> true;
-      case VERB,
-          ADJECTIVE,
-          ADVERB,
-          PREPOSITION,
-          CONJUNCTION,
-          PARTICLE,
-          PRONOUN,
-          NUMBER,
-          MEASURE,
-          TIME,
-          DIRECTION,
-          PUNCTUATION,
-          ASCII,
-          UNKNOWN ->
-          false;
-    };
   }
 
   private static int compare(Candidate one, Candidate other) {

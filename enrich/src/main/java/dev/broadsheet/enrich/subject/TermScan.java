@@ -1,8 +1,8 @@
 package dev.broadsheet.enrich.subject;
 
-import dev.broadsheet.enrich.lexicon.Lexicon;
 import dev.broadsheet.enrich.lexicon.Passage;
 import dev.broadsheet.enrich.lexicon.Reading;
+import dev.broadsheet.enrich.lexicon.Spots;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +91,6 @@ final class TermScan {
   }
 
   private final TopicTerms terms;
-  private final Lexicon lexicon;
 
   /// In the order in which they were found.
   private final List<Found> found = new ArrayList<>();
@@ -101,7 +100,6 @@ final class TermScan {
 
   private TermScan(TopicTerms terms) {
     this.terms = terms;
-    this.lexicon = terms.lexicon();
   }
 
   static List<Found> of(TopicTerms terms, Reading reading) {
@@ -123,46 +121,33 @@ final class TermScan {
   }
 
   private void scan(Passage passage, Zone zone) {
+    Spots spots = passage.spots(terms.words());
     int covered = 0;
-    for (int i = 0; i < passage.length(); i++) {
-      covered = Math.max(covered, match(passage, i, covered, zone));
+    for (int spot = 0; spot < spots.size(); spot++) {
+      covered = add(passage, spots, spot, covered, zone);
     }
   }
 
   private void scanBody(Passage passage, int position) {
+    Spots spots = passage.spots(terms.words());
     int covered = 0;
-    for (int i = 0; i < passage.length(); i++) {
-      int at = position + i;
+    for (int spot = 0; spot < spots.size(); spot++) {
+      int at = position + spots.start(spot);
       Zone zone = at < LEAD ? Zone.LEAD : at < TAIL ? Zone.BODY : Zone.TAIL;
-      covered = Math.max(covered, match(passage, i, covered, zone));
+      covered = add(passage, spots, spot, covered, zone);
     }
   }
 
-  /// Counts the longest term at `start` unless it ends within an earlier one; gives its end.
-  private int match(Passage passage, int start, int covered, Zone zone) {
-    char[] letters = passage.letters();
-    if (!lexicon.mayBegin(letters, start, letters.length)) {
-      return covered;
-    }
-    int node = Lexicon.ROOT;
-    int end = 0;
-    int word = Lexicon.NONE;
-    for (int i = start; i < letters.length; i++) {
-      node = lexicon.next(node, letters[i]);
-      if (node == Lexicon.NONE) {
-        break;
-      }
-      if (lexicon.wordAt(node) != Lexicon.NONE) {
-        word = lexicon.wordAt(node);
-        end = i + 1;
-      }
-    }
+  /// Counts a term unless it ends within an earlier one; gives how far the terms so far reach.
+  private int add(Passage passage, Spots spots, int spot, int covered, Zone zone) {
+    int start = spots.start(spot);
+    int end = spots.end(spot);
     if (end <= covered
-        || !isWhole(letters, start, end)
+        || !isWhole(passage.letters(), start, end)
         || (end - start == 1 && !alone(passage, start))) {
       return covered;
     }
-    found(word).add(zone);
+    found(spots.place(spot)).add(zone);
     return end;
   }
 

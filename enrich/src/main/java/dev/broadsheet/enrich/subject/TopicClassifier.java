@@ -60,12 +60,8 @@ public final class TopicClassifier {
     this.literature = literature;
   }
 
-  /// A classifier with the terms that are shipped with the program.
-  public static TopicClassifier load() {
-    return of(TopicTerms.load());
-  }
-
-  /// A classifier with these terms.
+  /// A classifier with these terms, for readings of a segmenter that was given the words of the
+  /// same [TopicTerms].
   public static TopicClassifier of(TopicTerms terms) {
     return new TopicClassifier(terms, LeadershipSignal.load(), LiterarySignal.load());
   }

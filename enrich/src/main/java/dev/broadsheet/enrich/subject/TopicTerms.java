@@ -1,6 +1,6 @@
 package dev.broadsheet.enrich.subject;
 
-import dev.broadsheet.enrich.lexicon.Lexicon;
+import dev.broadsheet.enrich.lexicon.SpottedWords;
 import dev.broadsheet.enrich.lexicon.TermFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,12 +18,12 @@ public final class TopicTerms {
 
   private final Map<String, Map<MediaTopic, Double>> weights;
   private final List<Term> terms;
-  private final Lexicon lexicon;
+  private final SpottedWords words;
 
   private TopicTerms(Map<String, Map<MediaTopic, Double>> weights) {
     this.weights = weights;
     this.terms = weights.entrySet().stream().map(e -> new Term(e.getKey(), e.getValue())).toList();
-    this.lexicon = Lexicon.of(weights.keySet());
+    this.words = SpottedWords.of(weights.keySet());
   }
 
   /// A term and what it weighs for each topic that it speaks for; none for a neutral one.
@@ -132,8 +132,9 @@ public final class TopicTerms {
     return terms.size();
   }
 
-  Lexicon lexicon() {
-    return lexicon;
+  /// The terms, for the segmenter of the articles that are to be classified with them.
+  public SpottedWords words() {
+    return words;
   }
 
   Term term(int number) {

@@ -79,7 +79,7 @@ class LexiconTest {
     Notes notes = new Notes();
     NotedWords deeds = notes.beginning(List.of("主持", "主持会议", "App"));
     NotedWords titles = notes.ending(List.of("长", "副市长"));
-    Segmenter segmenter = new Segmenter(WordDictionary.load(), Map.of(), notes);
+    Segmenter segmenter = new Segmenter(WordDictionary.load(), Map.of(), notes, SpottedWords.NONE);
 
     Passage passage = segmenter.read("副市长主持会议，上线新APP").getFirst();
 
@@ -91,6 +91,22 @@ class LexiconTest {
     assertThat(deeds.longestFrom(passage, 11)).isEqualTo(3);
     assertThat(titles.longestBefore(passage, 3)).isEqualTo(3);
     assertThat(titles.isNoted(passage, 2)).isFalse();
+  }
+
+  @Test
+  void spotsTheLongestWordOfAListAtEachPlace() {
+    SpottedWords words = SpottedWords.of(List.of("教育", "主题教育", "Ai", "主题", "AI", "育才", "黑鹳"));
+    Segmenter segmenter = new Segmenter(WordDictionary.load(), Map.of(), new Notes(), words);
+
+    Passage passage = segmenter.read("主题教育AI，黑鹳").getFirst();
+
+    Spots spots = passage.spots(words);
+    assertThat(IntStream.range(0, spots.size()))
+        .extracting(i -> List.of(spots.place(i), spots.start(i), spots.end(i)))
+        .containsExactly(List.of(1, 0, 4), List.of(0, 2, 4), List.of(2, 4, 6), List.of(6, 7, 9));
+    assertThat(segmenter.read("春风").getFirst().spots(words).size()).isZero();
+    assertThatThrownBy(() -> passage.spots(SpottedWords.NONE))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -20,9 +20,10 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 class FindersPropertyTest {
-  private static final NameLists LISTS = NameLists.load();
+  private static final TopicTerms TERMS = TopicTerms.load();
+  private static final NameLists LISTS = NameLists.load(TERMS.words());
   private static final NameFinder NAMES = NameFinder.of(LISTS);
-  private static final TopicClassifier TOPICS = TopicClassifier.load();
+  private static final TopicClassifier TOPICS = TopicClassifier.of(TERMS);
 
   private static final Duration BOUND = Duration.ofSeconds(12);
 

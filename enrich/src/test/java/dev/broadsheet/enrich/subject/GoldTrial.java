@@ -29,9 +29,10 @@ public final class GoldTrial {
   private static final Pattern SEGMENT =
       Pattern.compile("(\\d+)(?:-(\\d+))?(?:\\[(\\d+):(\\d+)\\])?");
 
-  private final NameLists lists = NameLists.load();
+  private final TopicTerms terms = TopicTerms.load();
+  private final NameLists lists = NameLists.load(terms.words());
   private final NameFinder names = NameFinder.of(lists);
-  private final TopicClassifier topics = TopicClassifier.load();
+  private final TopicClassifier topics = TopicClassifier.of(terms);
   private final GenreClassifier genres = GenreClassifier.load();
   private final boolean explain;
 

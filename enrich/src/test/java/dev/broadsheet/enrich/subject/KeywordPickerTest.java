@@ -12,7 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KeywordPickerTest {
-  private static final NameLists LISTS = NameLists.load();
+  private static final TopicTerms TERMS = TopicTerms.load();
+  private static final NameLists LISTS = NameLists.load(TERMS.words());
 
   @Test
   void picksNamesTopicsAndWhatIsRepeated() {
@@ -23,7 +24,7 @@ class KeywordPickerTest {
             null,
             List.of("在清河县，种植大户唐根宝的柑橘园里装上了小型气象站。", "“柑橘最怕冻。”唐根宝说，有了气象站，柑橘防冻就有了准数。"));
     Entities names = NameFinder.of(LISTS).find(reading, Set.of());
-    List<TopicLabel> topics = TopicClassifier.load().classify(reading);
+    List<TopicLabel> topics = TopicClassifier.of(TERMS).classify(reading);
 
     List<String> keywords = KeywordPicker.pick(reading, names, topics);
 

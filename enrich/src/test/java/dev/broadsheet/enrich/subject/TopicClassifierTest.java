@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.broadsheet.contract.Article.TopicLabel;
 import dev.broadsheet.enrich.lexicon.Reading;
+import dev.broadsheet.enrich.lexicon.Segmenter;
 import dev.broadsheet.enrich.lexicon.TermFile;
 import dev.broadsheet.enrich.name.NameLists;
 import java.io.IOException;
@@ -23,8 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TopicClassifierTest {
-  private static final NameLists LISTS = NameLists.load();
-  private static final TopicClassifier TOPICS = TopicClassifier.load();
+  private static final TopicTerms TERMS = TopicTerms.load();
+  private static final NameLists LISTS = NameLists.load(TERMS.words());
+  private static final TopicClassifier TOPICS = TopicClassifier.of(TERMS);
 
   /// A line of `topics/snippets.tsv`.
   private record Snippet(List<String> due, String headline, String body) {
@@ -144,14 +146,23 @@ class TopicClassifierTest {
         Files.writeString(
             folder.resolve("mine.terms"),
             "# ours\ntopic medtop:15000000\n5 板羽球\ntopic medtop:07000000\n0 义诊\n");
-    TopicTerms terms = TopicTerms.load().with(file);
-    TopicClassifier topics = TopicClassifier.of(terms);
+    TopicTerms terms = TERMS.with(file);
+    Segmenter segmenter = NameLists.load(terms.words()).segmenter();
+    Reading reading = Reading.of(segmenter, List.of("板羽球进校门"), null, List.of("大家打起了板羽球。"));
 
     assertThat(read(TOPICS, "板羽球进校门", "大家打起了板羽球。")).isEmpty();
-    assertThat(read(topics, "板羽球进校门", "大家打起了板羽球。"))
+    assertThat(TopicClassifier.of(terms).classify(reading))
         .extracting(TopicLabel::code)
         .containsExactly(MediaTopic.SPORT.code());
     assertThat(terms.termsOf(MediaTopic.HEALTH)).doesNotContain("义诊");
+  }
+
+  @Test
+  void refusesAReadingThatWasNotMadeForItsTerms() {
+    TopicClassifier others = TopicClassifier.of(TopicTerms.load());
+    Reading reading = reading("学校开学", "孩子们回到了课堂。");
+
+    assertThatThrownBy(() -> others.classify(reading)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.broadsheet.enrich.subject.Fingerprint;
 import dev.broadsheet.enrich.subject.GenreClassifier;
 import dev.broadsheet.enrich.subject.KeywordPicker;
 import dev.broadsheet.enrich.subject.TopicClassifier;
+import dev.broadsheet.enrich.subject.TopicTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,9 +32,10 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class CoreBenchmark {
   private final IssueEnricher enricher = IssueEnricher.load();
-  private final NameLists lists = NameLists.load();
+  private final TopicTerms terms = TopicTerms.load();
+  private final NameLists lists = NameLists.load(terms.words());
   private final NameFinder names = NameFinder.of(lists);
-  private final TopicClassifier topics = TopicClassifier.load();
+  private final TopicClassifier topics = TopicClassifier.of(terms);
   private final GenreClassifier genres = GenreClassifier.load();
   private final List<String> pages = Corpus.pages();
   private final List<List<Corpus.Draft>> drafts = pages.stream().map(Corpus::drafts).toList();

@@ -65,9 +65,10 @@ final class TopicsCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException {
-      TopicTerms all = TopicTerms.load();
-      var classifier = TopicClassifier.of(terms == null ? all : all.with(terms));
-      var lists = NameLists.load();
+      TopicTerms builtIn = TopicTerms.load();
+      TopicTerms all = terms == null ? builtIn : builtIn.with(terms);
+      var classifier = TopicClassifier.of(all);
+      var lists = NameLists.load(all.words());
       for (Path file : files) {
         for (RawIssue issue : RawFile.read(file)) {
           for (ArticleDraft draft : PageSplitter.split(issue.text()).articles()) {
