@@ -58,7 +58,9 @@ public final class BenchTable {
             + " broker | node | ingest | enrich | sink or loader |");
     line("|---|---|---|---|---|---|---|---|---|");
     row("whole pipeline", "sink", report.pipeline());
-    report.ways().forEach((way, load) -> row(NAMES.getOrDefault(way, way), way, load));
+    report
+        .ways()
+        .forEach((way, load) -> row(NAMES.getOrDefault(way, way), Contest.process(way), load));
   }
 
   private void row(String name, String loader, BenchReport.Load load) {

@@ -42,6 +42,11 @@ final class Contest implements AutoCloseable {
     this.orders = new Orders(site.folder().resolve("orders"));
   }
 
+  /// The name of a way's process: beside it run the pipeline's stages.
+  static String process(String way) {
+    return "contest-" + way;
+  }
+
   /// Starts a process for each way.
   static Contest start(Site site, MadeDocuments documents, int partitions) throws IOException {
     var contest = new Contest(site, documents);
@@ -62,7 +67,7 @@ final class Contest implements AutoCloseable {
     backlogs.put(way, new Backlog(bootstrap, topics.articles()));
     if (way.equals(SINK)) {
       site.launch(
-          way,
+          process(way),
           SINK,
           Map.of(
               Settings.TOPIC_PREFIX.name(), topics.prefix(),
@@ -80,7 +85,7 @@ final class Contest implements AutoCloseable {
                 index(way).writeAlias(),
                 Long.toString(documents.documents())));
     arguments.addAll(more);
-    site.load(way, arguments);
+    site.load(process(way), way, arguments);
   }
 
   /// Has every way load the documents so many times, into an index that analyses nothing: the
@@ -135,7 +140,7 @@ final class Contest implements AutoCloseable {
 
   @Override
   public void close() {
-    WAYS.forEach(site::stop);
+    WAYS.forEach(way -> site.stop(process(way)));
     backlogs.values().forEach(Backlog::close);
   }
 }

@@ -27,7 +27,7 @@ final class Findings {
     int pages = options.size().pages();
     Map<String, BenchReport.Load> ways = new LinkedHashMap<>();
     Contest.WAYS.forEach(way -> ways.put(way, load(way, pages)));
-    BenchReport.Load pipeline = load("pipeline", pages);
+    BenchReport.Load pipeline = load(PipelineTrial.NAME, pages);
     Map<String, Double> ratios = ratios(pipeline, ways);
     return new BenchReport(
         new BenchReport.Input(
@@ -75,7 +75,9 @@ final class Findings {
     BenchReport.Load bulk = ways.get(Contest.BULK);
     ratios.put("sink_vs_bulk", speed(sink) / speed(bulk));
     ratios.put(
-        "sink_cpu_vs_peer", cpu(sink, Contest.SINK) / cpu(ways.get(Contest.PEER), Contest.PEER));
+        "sink_cpu_vs_peer",
+        cpu(sink, Contest.process(Contest.SINK))
+            / cpu(ways.get(Contest.PEER), Contest.process(Contest.PEER)));
     ratios.put("enrich_cpu_vs_index_cpu", cpu(pipeline, "enrich") / cpu(pipeline, "node"));
     ratios.put("pipeline_vs_bulk", speed(pipeline) / speed(bulk));
     ratios.put("sink_vs_pass_through", speed(sink) / speed(ways.get(Contest.PASS)));

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The whole run: pipeline, steady load, then the sink against other ways.
+/// The whole run: the pipeline by turns with the sink alone and other ways, then steady load.
 public final class PipelineBench implements AutoCloseable {
   private static final String TOKEN = "bench-0123456789abcdef0123456789abcdef";
   private static final int IN_FLIGHT = 2;
@@ -39,34 +39,27 @@ public final class PipelineBench implements AutoCloseable {
   /// @throws IllegalStateException when documents do not arrive; the logs in the folder tell more
   public static BenchReport run(BenchOptions options) throws IOException, InterruptedException {
     try (var bench = new PipelineBench(options)) {
-      bench.measurePipeline();
-      bench.measureWays();
+      bench.startPipeline();
+      bench.measureRounds();
+      bench.measureSteady();
       return bench.findings.report(options, (System.nanoTime() - bench.start) / 1e9);
     }
   }
 
-  private void measurePipeline() throws IOException, InterruptedException {
+  private void startPipeline() throws IOException, InterruptedException {
     say("starting the stages");
     Path token = Files.writeString(options.folder().resolve("push.token"), TOKEN + "\n");
     findings.ready =
         pipeline.start(
             Map.of("push.address", push.getAuthority(), "push.token.file", token.toString()));
-    say("warming up");
+    say("warming up the stages");
     pipeline.warmUp(options.size().bareRounds());
-    for (int i = 1; i <= options.size().rounds(); i++) {
-      say("pipeline, round " + i);
-      add(pipeline.run());
-    }
-    say("issues one by one");
-    findings.steady =
-        new SteadyTrial(push, TOKEN, pipeline.index())
-            .run(options.samples(), options.size().steady());
-    pipeline.stop();
-    findings.heaps = pipeline.heaps();
     findings.textBytes = pipeline.textBytes();
   }
 
-  private void measureWays() throws IOException, InterruptedException {
+  /// The pipeline and the other ways by turns: what is held against each other meets the same node,
+  /// which gets faster for as long as the bench runs.
+  private void measureRounds() throws IOException, InterruptedException {
     say("copying the documents");
     MadeDocuments documents =
         MadeDocuments.copy(
@@ -75,22 +68,31 @@ public final class PipelineBench implements AutoCloseable {
             pipeline.documents(),
             site.folder().resolve("documents"));
     findings.documents = documents;
-    pipeline.index().delete();
     try (var contest = Contest.start(site, documents, PipelineTrial.PARTITIONS)) {
-      say("warming up");
+      say("warming up the loaders");
       contest.warmUp(
           options.size().warmRounds(documents.documents()),
           new Contest.Bulk(options.size().bulkBytes().getFirst(), IN_FLIGHT));
       findings.bulk = best(contest);
+      var all = new ArrayList<>(List.of(PipelineTrial.NAME));
+      all.addAll(Contest.WAYS);
       for (int i = 1; i <= options.size().rounds(); i++) {
         // Whoever comes first in a round comes last in the next.
-        List<String> ways = i % 2 == 1 ? Contest.WAYS : Contest.WAYS.reversed();
-        for (String way : ways) {
+        for (String way : i % 2 == 1 ? all : all.reversed()) {
           say("%s, round %d".formatted(way, i));
-          add(contest.run(way, findings.bulk));
+          add(way.equals(PipelineTrial.NAME) ? pipeline.run() : contest.run(way, findings.bulk));
         }
       }
     }
+    findings.heaps = pipeline.heaps();
+  }
+
+  private void measureSteady() throws InterruptedException {
+    say("issues one by one");
+    findings.steady =
+        new SteadyTrial(push, TOKEN, pipeline.index())
+            .run(options.samples(), options.size().steady());
+    pipeline.stop();
   }
 
   /// The size of bulk requests, and how many at a time, that load most.

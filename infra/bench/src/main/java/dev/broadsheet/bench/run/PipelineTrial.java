@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.Admin;
 
 /// The three stages side by side, from files in the inbox to documents that are searchable.
 final class PipelineTrial {
+  static final String NAME = "pipeline";
   static final Topics TOPICS = new Topics("broadsheet");
   static final int PARTITIONS = 6;
   static final List<String> STAGES = List.of("ingest", "enrich", "sink");
@@ -147,7 +148,7 @@ final class PipelineTrial {
       Span timed = end.since(first);
       heaps.add(site.heaps(STAGES));
       return new Trial(
-          "pipeline",
+          NAME,
           documents,
           new Span(timed.seconds(), all.cpu(), timed.others(), timed.stolen()),
           acknowledged,

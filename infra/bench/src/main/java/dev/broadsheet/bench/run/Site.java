@@ -81,11 +81,11 @@ public final class Site implements AutoCloseable {
     launch(name, stage, COMMAND, arguments, new Readiness(() -> Files.exists(marker), READY_LIMIT));
   }
 
-  /// Starts one of the other ways to load an index.
-  void load(String way, List<String> arguments) {
+  /// Starts one of the other ways to load an index, under a name of its own.
+  void load(String name, String way, List<String> arguments) {
     var all = new ArrayList<>(List.of(way));
     all.addAll(arguments);
-    launch(way, way, LoadMain.class.getName(), all, Readiness.immediate());
+    launch(name, way, LoadMain.class.getName(), all, Readiness.immediate());
   }
 
   private void launch(
