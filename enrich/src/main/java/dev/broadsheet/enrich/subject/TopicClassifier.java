@@ -28,7 +28,7 @@ public final class TopicClassifier {
 
   private static final double LEAST_SCORE = 0.4;
   private static final double LEAST_SHARE_OF_SECOND = 0.36;
-  private static final double LEAST_SHARE_OF_THIRD = 0.6;
+  private static final double LEAST_SHARE_OF_THIRD = 0.7;
 
   /// What leadership makes of politics: at least this share of the heaviest other topic.
   private static final double LEADERSHIP_LIFT = 1.05;
