@@ -30,8 +30,8 @@ public final class TopicClassifier {
   /// beside a topic is to be as likely as not.
   private static final double LEAST_SCORE = 0.34;
 
-  private static final double LEAST_SCORE_BESIDE = 0.5;
-  private static final double LEAST_SHARE_OF_SECOND = 0.36;
+  private static final double LEAST_SCORE_BESIDE = 0.52;
+  private static final double LEAST_SHARE_OF_SECOND = 0.4;
   private static final double LEAST_SHARE_OF_THIRD = 0.7;
 
   /// What leadership makes of politics: at least this share of the heaviest other topic.
