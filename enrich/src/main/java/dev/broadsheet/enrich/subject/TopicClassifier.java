@@ -26,9 +26,13 @@ public final class TopicClassifier {
   /// Body length up to which an article gathers no more than a short one.
   private static final double SHORT_BODY = 250;
 
-  private static final double LEAST_SCORE = 0.4;
-  private static final double LEAST_SHARE_OF_SECOND = 0.36;
-  private static final double LEAST_SHARE_OF_THIRD = 0.6;
+  /// One strong word in the lead is enough for an article that nothing else speaks for; what stands
+  /// beside a topic is to be as likely as not.
+  private static final double LEAST_SCORE = 0.34;
+
+  private static final double LEAST_SCORE_BESIDE = 0.52;
+  private static final double LEAST_SHARE_OF_SECOND = 0.4;
+  private static final double LEAST_SHARE_OF_THIRD = 0.7;
 
   /// What leadership makes of politics: at least this share of the heaviest other topic.
   private static final double LEADERSHIP_LIFT = 1.05;
@@ -110,7 +114,8 @@ public final class TopicClassifier {
     for (MediaTopic topic : sums.order(most)) {
       double sum = sums.of(topic);
       double score = sum / (sum + even);
-      boolean chosen = score >= LEAST_SCORE && sum / heaviest >= leastShare(weighed.size());
+      double least = weighed.isEmpty() ? LEAST_SCORE : LEAST_SCORE_BESIDE;
+      boolean chosen = score >= least && sum / heaviest >= leastShare(weighed.size());
       weighed.add(new Weighed(topic, sum, Math.round(score * 100) / 100.0, chosen));
     }
     return weighed;
