@@ -29,10 +29,10 @@ public record BenchOptions(
   public record Size(
       int pages, int rounds, List<Integer> bulkBytes, Duration steady, boolean quick) {
     /// After so many documents a loader takes no longer for the next thousand than for the last.
-    private static final int WARM_DOCUMENTS = 60_000;
+    private static final int WARM_DOCUMENTS = 40_000;
 
     /// The same of the stages, which have far more code to compile.
-    private static final int WARM_PAGES = 2_400;
+    private static final int WARM_PAGES = 6_000;
 
     public Size {
       bulkBytes = List.copyOf(bulkBytes);
@@ -51,7 +51,7 @@ public record BenchOptions(
     /// Figures to go by: less than five minutes on two free processors.
     public static Size full() {
       return new Size(
-          600, 3, List.of(2_000_000, 5_000_000, 10_000_000), Duration.ofSeconds(30), false);
+          1_000, 3, List.of(2_000_000, 5_000_000, 10_000_000), Duration.ofSeconds(30), false);
     }
 
     /// The same with other numbers of pages and rounds.
