@@ -1,5 +1,6 @@
 package dev.broadsheet.sink;
 
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import dev.broadsheet.contract.Limits;
 import dev.broadsheet.contract.Unreachable;
 import dev.broadsheet.contract.access.KafkaFault;
@@ -11,11 +12,13 @@ import dev.broadsheet.sink.bulk.Transport;
 import dev.broadsheet.sink.install.ElasticConnection;
 import dev.broadsheet.sink.letter.DeadLetterPublisher;
 import dev.broadsheet.sink.letter.MappingBreaker;
+import dev.broadsheet.sink.refresh.RefreshKeeper;
 import dev.broadsheet.watch.Watch;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -24,6 +27,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -77,7 +81,7 @@ public final class SinkApp {
           new KafkaProducer<>(
               config.producerProperties(), new ByteArraySerializer(), new ByteArraySerializer());
       try (var _ = watch.bind(() -> new KafkaClientMetrics(producer))) {
-        consume(new Rest5Transport(elastic.rest()), producer, stop);
+        consume(elastic.rest(), producer, stop);
       } catch (InterruptException e) {
         throw e;
       } catch (KafkaException e) {
@@ -97,16 +101,31 @@ public final class SinkApp {
     }
   }
 
-  private void consume(Transport transport, Producer<byte[], byte[]> producer, BooleanSupplier stop)
+  private void consume(Rest5Client rest, Producer<byte[], byte[]> producer, BooleanSupplier stop)
       throws InterruptedException {
     Consumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             config.consumerProperties(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    RefreshKeeper refresh =
+        new RefreshKeeper(
+            new RefreshKeeper.Index(rest, config.index().writeAlias()),
+            () -> counters.totals().indexed(),
+            () -> shareOfFirst(consumer),
+            nanoClock);
     try (var _ = watch.bind(() -> new KafkaClientMetrics(consumer))) {
-      loop(transport, producer, consumer).run(config.topics().articles(), totalling(stop));
+      loop(new Rest5Transport(rest), producer, consumer)
+          .run(config.topics().articles(), besides(refresh, stop));
     } finally {
       consumer.close(CloseOptions.timeout(CLOSE_LIMIT));
     }
+  }
+
+  private double shareOfFirst(Consumer<byte[], byte[]> consumer) {
+    String topic = config.topics().articles();
+    Set<TopicPartition> owned = consumer.assignment();
+    return owned.contains(new TopicPartition(topic, 0))
+        ? (double) owned.size() / consumer.partitionsFor(topic).size()
+        : 0;
   }
 
   // Wires the parts by hand: this is the whole of it.
@@ -140,12 +159,14 @@ public final class SinkApp {
         (long) HELD_PER_REQUEST * config.bulk().inFlight() * config.bulk().bytes());
   }
 
-  // The loop asks once in each step, which is a good time to speak and a sign of life.
-  private BooleanSupplier totalling(BooleanSupplier stop) {
+  // The loop asks once in each step, which is a good time for what is done besides, and a sign of
+  // life.
+  private BooleanSupplier besides(RefreshKeeper refresh, BooleanSupplier stop) {
     long[] next = {nanoClock.getAsLong() + TOTALS_EVERY.toNanos()};
     return () -> {
       watch.health().begun();
       watch.health().beat();
+      refresh.advance();
       if (nanoClock.getAsLong() - next[0] >= 0) {
         next[0] += TOTALS_EVERY.toNanos();
         logTotals();

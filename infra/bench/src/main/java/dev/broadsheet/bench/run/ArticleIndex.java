@@ -50,6 +50,26 @@ public final class ArticleIndex {
     }
   }
 
+  /// Makes it anew and empty, as one that nobody has searched for half a minute, which is what a
+  /// backfill meets: Elasticsearch refreshes it on demand only. A new index counts as searched for
+  /// so long.
+  public void createUnsearched() {
+    create();
+    if (System.getenv("REST") != null) idleAfter("\"0s\"");
+  }
+
+  /// From now on it counts as searched for half a minute after each search.
+  void letSearch() {
+    idleAfter("null");
+  }
+
+  private void idleAfter(String time) {
+    client.ask(
+        "PUT",
+        "/" + names.index(1) + "/_settings",
+        "{\"index.search.idle.after\":%s}".formatted(time));
+  }
+
   /// Makes it anew and empty, with the same aliases but without any analysis: whatever loads it
   /// gets warm while the node has little to do.
   void createBare() {

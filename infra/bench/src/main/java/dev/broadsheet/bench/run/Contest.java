@@ -105,7 +105,7 @@ final class Contest implements AutoCloseable {
 
   /// Measures one way.
   Trial run(String way, Bulk bulk) throws IOException, InterruptedException {
-    return run(way, bulk, ArticleIndex::create);
+    return run(way, bulk, ArticleIndex::createUnsearched);
   }
 
   private Trial run(String way, Bulk bulk, Consumer<ArticleIndex> creation)
