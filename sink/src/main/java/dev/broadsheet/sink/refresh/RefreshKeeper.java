@@ -28,13 +28,14 @@ import tools.jackson.databind.JsonNode;
 /// The owner thread calls [#advance], which never waits.
 public final class RefreshKeeper {
   /// What is set in a backfill, and taken for ours when it is found.
-  static final String SELDOM = "30s";
+  public static final String SELDOM = "30s";
 
   private static final Logger LOG = LoggerFactory.getLogger(RefreshKeeper.class);
   private static final String SETTING = "index.refresh_interval";
   private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
   private static final long CHECK_NANOS = Duration.ofSeconds(15).toNanos();
   private static final int LEAST_ERROR = 300;
+  private static final int FORBIDDEN = 403;
 
   private final Index index;
   private final LongSupplier indexed;
@@ -42,6 +43,7 @@ public final class RefreshKeeper {
   private final LongSupplier nanoClock;
   private final Pace pace = new Pace();
   private final AtomicBoolean asking = new AtomicBoolean();
+  private final AtomicBoolean forbidden = new AtomicBoolean();
   private long nextLook;
   private long lastCheck;
   private boolean backfill;
@@ -144,6 +146,12 @@ public final class RefreshKeeper {
     } catch (IOException | RuntimeException e) {
       giveUp(e.getClass().getSimpleName());
       return;
+    }
+    if (response.getStatusCode() == FORBIDDEN && !forbidden.getAndSet(true)) {
+      LOG.atWarn()
+          .log(
+              "The API key does not let the sink change the refresh interval of the index, which"
+                  + " makes a backfill slower; its role needs indices:admin/settings/update");
     }
     if (response.getStatusCode() >= LEAST_ERROR) {
       giveUp("status " + response.getStatusCode());

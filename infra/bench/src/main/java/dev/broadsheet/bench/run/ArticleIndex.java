@@ -4,6 +4,7 @@ import dev.broadsheet.contract.Json;
 import dev.broadsheet.sink.install.ElasticConnection;
 import dev.broadsheet.sink.install.IndexInstaller;
 import dev.broadsheet.sink.install.IndexNames;
+import dev.broadsheet.sink.refresh.RefreshKeeper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -50,24 +51,11 @@ public final class ArticleIndex {
     }
   }
 
-  /// Makes it anew and empty, as one that nobody has searched for half a minute, which is what a
-  /// backfill meets: Elasticsearch refreshes it on demand only. A new index counts as searched for
-  /// so long.
-  public void createUnsearched() {
+  /// Makes it anew and empty, refreshed as our sink lets an index be while a backfill is under way:
+  /// for those who do not see to that themselves.
+  void createForBackfill() {
     create();
-    if (System.getenv("REST") != null) idleAfter("\"0s\"");
-  }
-
-  /// From now on it counts as searched for half a minute after each search.
-  void letSearch() {
-    idleAfter("null");
-  }
-
-  private void idleAfter(String time) {
-    client.ask(
-        "PUT",
-        "/" + names.index(1) + "/_settings",
-        "{\"index.search.idle.after\":%s}".formatted(time));
+    refreshEvery(RefreshKeeper.SELDOM);
   }
 
   /// Makes it anew and empty, with the same aliases but without any analysis: whatever loads it
@@ -112,8 +100,14 @@ public final class ArticleIndex {
 
   /// From now on it is refreshed every second, as an index is that somebody reads.
   public void refreshEverySecond() {
+    refreshEvery("1s");
+  }
+
+  private void refreshEvery(String interval) {
     client.ask(
-        "PUT", "/" + names.index(1) + "/_settings", "{\"index\":{\"refresh_interval\":\"1s\"}}");
+        "PUT",
+        "/" + names.index(1) + "/_settings",
+        "{\"index\":{\"refresh_interval\":\"%s\"}}".formatted(interval));
   }
 
   /// Waits until so many documents were indexed.

@@ -127,7 +127,7 @@ final class PipelineTrial {
   /// Measures a round into an index that is new: time from the first issue in Kafka, processor time
   /// from the moment that the files lie in the inbox.
   Trial run() throws IOException, InterruptedException {
-    index.createUnsearched();
+    index.create();
     String folder = stage();
     try (Admin admin =
         Admin.create(

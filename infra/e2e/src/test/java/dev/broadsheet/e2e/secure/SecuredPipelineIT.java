@@ -206,6 +206,9 @@ class SecuredPipelineIT {
             "POST /_bulk",
             "POST /_mget",
             "POST /broadsheet-articles-write/_mget",
+            // How often the index is refreshed.
+            "GET /broadsheet-articles-write/_settings/index.refresh_interval",
+            "PUT /broadsheet-articles-write/_settings",
             // What its metrics tell of each paper.
             "POST /broadsheet-articles/_search");
   }
