@@ -18,10 +18,10 @@ import tools.jackson.databind.JsonNode;
 /// An index with the settings and mapping that the sink installs, seen from outside.
 public final class ArticleIndex {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   /// So many looks in a row at which nothing merges.
-  private static final int QUIET_LOOKS = 3;
+  private static final int QUIET_LOOKS = 2;
 
   private final URI node;
   private final IndexNames names;
