@@ -29,10 +29,10 @@ public record BenchOptions(
   public record Size(
       int pages, int rounds, List<Integer> bulkBytes, Duration steady, boolean quick) {
     /// After so many documents a loader takes no longer for the next thousand than for the last.
-    private static final int WARM_DOCUMENTS = 40_000;
+    private static final int WARM_DOCUMENTS = 60_000;
 
     /// The same of the stages, which have far more code to compile.
-    private static final int WARM_PAGES = 6_000;
+    private static final int WARM_PAGES = 5_000;
 
     public Size {
       bulkBytes = List.copyOf(bulkBytes);
