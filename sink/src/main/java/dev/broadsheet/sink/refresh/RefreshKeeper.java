@@ -35,7 +35,6 @@ public final class RefreshKeeper {
   private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
   private static final long CHECK_NANOS = Duration.ofSeconds(15).toNanos();
   private static final int LEAST_ERROR = 300;
-  private static final int FORBIDDEN = 403;
 
   private final Index index;
   private final LongSupplier indexed;
@@ -147,7 +146,9 @@ public final class RefreshKeeper {
       giveUp(e.getClass().getSimpleName());
       return;
     }
-    if (response.getStatusCode() == FORBIDDEN && !forbidden.getAndSet(true)) {
+    // A full disk forbids it as well, by a block.
+    if (body.at("/error/type").asString("").equals("security_exception")
+        && !forbidden.getAndSet(true)) {
       LOG.atWarn()
           .log(
               "The API key does not let the sink change the refresh interval of the index, which"

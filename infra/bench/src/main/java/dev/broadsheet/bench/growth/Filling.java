@@ -1,5 +1,6 @@
 package dev.broadsheet.bench.growth;
 
+import dev.broadsheet.bench.load.Backlog;
 import dev.broadsheet.bench.run.ArticleIndex;
 import dev.broadsheet.bench.run.Site;
 import dev.broadsheet.bench.run.Snapshot;

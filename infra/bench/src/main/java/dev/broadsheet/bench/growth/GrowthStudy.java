@@ -1,5 +1,6 @@
 package dev.broadsheet.bench.growth;
 
+import dev.broadsheet.bench.load.Backlog;
 import dev.broadsheet.bench.run.BenchOptions;
 import dev.broadsheet.bench.run.Site;
 import java.io.PrintWriter;
@@ -29,7 +30,7 @@ public final class GrowthStudy implements AutoCloseable {
     this.progress = options.progress();
     this.site = Site.start(options);
     this.maker = new DocumentMaker(new FreshPages("growth", options.samples(), SEED));
-    this.backlog = new Backlog(site.stack().bootstrapServers());
+    this.backlog = new Backlog(site.stack().bootstrapServers(), "bench-backlog");
     this.small = Lane.start(site, "small");
     this.large = Lane.start(site, "large");
   }

@@ -1,5 +1,6 @@
 package dev.broadsheet.bench.growth;
 
+import dev.broadsheet.bench.load.Backlog;
 import dev.broadsheet.bench.page.MadePage;
 import dev.broadsheet.bench.page.PageArticles;
 import dev.broadsheet.bench.run.BenchOptions;
@@ -42,7 +43,7 @@ public final class InstancesStudy {
     List<Share> shares = shares(options, rounds * MOST);
     Map<Integer, List<Stretch>> found = new LinkedHashMap<>();
     try (Site site = Site.start(options);
-        var backlog = new Backlog(site.stack().bootstrapServers())) {
+        var backlog = new Backlog(site.stack().bootstrapServers(), "bench-backlog")) {
       for (int instances = 1; instances <= MOST; instances++) {
         try (var team = Team.start(site, instances)) {
           List<Share> backlogs = joined(shares.subList(0, rounds * instances), instances);

@@ -1,5 +1,6 @@
 package dev.broadsheet.bench.growth;
 
+import dev.broadsheet.bench.load.Backlog;
 import dev.broadsheet.bench.page.MadePage;
 import dev.broadsheet.bench.page.PageArticles;
 import dev.broadsheet.bench.run.ArticleIndex;

@@ -1,5 +1,6 @@
 package dev.broadsheet.bench.run;
 
+import dev.broadsheet.bench.load.Backlog;
 import dev.broadsheet.bench.load.Orders;
 import dev.broadsheet.contract.Settings;
 import dev.broadsheet.contract.Topics;
@@ -61,7 +62,7 @@ final class Contest implements AutoCloseable {
       load(way, List.of(documents.file().toString(), site.folder().resolve("orders").toString()));
       return;
     }
-    var topics = new Topics("contest-" + way);
+    var topics = topics(way);
     String bootstrap = site.stack().bootstrapServers();
     TopicInstaller.install(new Target(bootstrap, topics), partitions, 1);
     backlogs.put(way, new Backlog(bootstrap, topics.articles()));
@@ -118,7 +119,7 @@ final class Contest implements AutoCloseable {
     if (backlog == null) {
       orders.prepare(bulk.bytes(), bulk.inFlight());
     } else {
-      backlog.write(documents.file());
+      documents.addTo(backlog, topics(way).articles());
     }
     Snapshot start = site.look();
     if (backlog == null) {
@@ -133,6 +134,10 @@ final class Contest implements AutoCloseable {
         new Trial(way, documents.documents(), site.look().since(start), acknowledged, site.peaks());
     index.delete();
     return trial;
+  }
+
+  private static Topics topics(String way) {
+    return new Topics("contest-" + way);
   }
 
   private ArticleIndex index(String way) {

@@ -1,4 +1,4 @@
-package dev.broadsheet.bench.growth;
+package dev.broadsheet.bench.load;
 
 import java.time.Duration;
 import java.util.Map;
@@ -9,7 +9,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// Records that lie in the broker before anybody may read them, in one open transaction: its commit
 /// lets warm readers loose on all of them at once. One thread.
-final class Backlog implements AutoCloseable {
+public final class Backlog implements AutoCloseable {
   /// The longest that a broker allows.
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
@@ -19,14 +19,15 @@ final class Backlog implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private boolean open;
 
-  Backlog(String bootstrap) {
+  /// @param transaction its id, of which a broker takes one at a time
+  public Backlog(String bootstrap, String transaction) {
     this.producer =
         new KafkaProducer<>(
             Map.<String, Object>of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrap,
                 ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                "bench-backlog",
+                transaction,
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
                 (int) LONGEST.toMillis(),
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
@@ -40,21 +41,22 @@ final class Backlog implements AutoCloseable {
     producer.initTransactions();
   }
 
-  void add(ProducerRecord<byte[], byte[]> record) {
+  /// Sends a record, and does not wait.
+  public void add(ProducerRecord<byte[], byte[]> record) {
     if (!open) {
       producer.beginTransaction();
       open = true;
     }
-    producer.send(record);
+    var _ = producer.send(record);
   }
 
   /// Waits until the broker has all.
-  void flush() {
+  public void flush() {
     producer.flush();
   }
 
   /// Lets readers have it.
-  void release() {
+  public void release() {
     producer.commitTransaction();
     open = false;
   }
