@@ -29,6 +29,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
@@ -48,6 +49,9 @@ public final class SinkApp {
   private final SinkCounters counters;
   private final Watch watch;
   private final LongSupplier nanoClock = System::nanoTime;
+
+  /// Of the topic of articles; 0 while nobody has told.
+  private int partitions;
 
   public SinkApp(SinkConfig config) {
     this(config, Watch.off());
@@ -120,12 +124,22 @@ public final class SinkApp {
     }
   }
 
+  /// The topic's partitions are asked for once, when they are known: without a broker the consumer
+  /// forgets them, and would wait for an answer.
   private double shareOfFirst(Consumer<byte[], byte[]> consumer) {
     String topic = config.topics().articles();
     Set<TopicPartition> owned = consumer.assignment();
-    return owned.contains(new TopicPartition(topic, 0))
-        ? (double) owned.size() / consumer.partitionsFor(topic).size()
-        : 0;
+    if (!owned.contains(new TopicPartition(topic, 0))) {
+      return 0;
+    }
+    if (partitions == 0) {
+      try {
+        partitions = consumer.partitionsFor(topic, Duration.ZERO).size();
+      } catch (TimeoutException _) {
+        return 0;
+      }
+    }
+    return partitions == 0 ? 0 : (double) owned.size() / partitions;
   }
 
   // Wires the parts by hand: this is the whole of it.

@@ -47,7 +47,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--pages",
       paramLabel = "N",
-      description = "pages of a round, of about ten articles each (default: 600)")
+      description = "pages of a round, of about ten articles each (default: 1000)")
   private @Nullable Integer pages;
 
   @Option(

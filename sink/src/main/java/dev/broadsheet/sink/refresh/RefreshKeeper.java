@@ -17,24 +17,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/// Lets the index be refreshed every 30 seconds while a backfill is under way, and as Elasticsearch
+/// Lets the index be refreshed every 29 seconds while a backfill is under way, and as Elasticsearch
 /// does by itself otherwise: every second while somebody searches.
 ///
 /// Every refresh makes a segment that is merged later, which a backfill pays dearly. One sink of
-/// the group does this, that of the first partition. It holds the index against what is due when
-/// that changes and every 15 seconds, so that what another sink left behind, or a node that was
-/// away, is put right. An interval that somebody else has set stays.
+/// the group does this, that of the first partition. It holds the index against what is due every
+/// second of a backfill and every 15 seconds otherwise, so that what another sink left behind, a
+/// node that was away or another index behind the alias is put right. An interval that somebody
+/// else has set stays.
 ///
 /// The owner thread calls [#advance], which never waits.
 public final class RefreshKeeper {
-  /// What is set in a backfill, and taken for ours when it is found.
-  public static final String SELDOM = "30s";
+  /// What is set in a backfill, and taken for ours when it is found: nobody else sets this.
+  public static final String SELDOM = "29s";
 
   private static final Logger LOG = LoggerFactory.getLogger(RefreshKeeper.class);
   private static final String SETTING = "index.refresh_interval";
   private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
   private static final long CHECK_NANOS = Duration.ofSeconds(15).toNanos();
   private static final int LEAST_ERROR = 300;
+  private static final int FORBIDDEN = 403;
 
   private final Index index;
   private final LongSupplier indexed;
@@ -45,7 +47,7 @@ public final class RefreshKeeper {
   private final AtomicBoolean forbidden = new AtomicBoolean();
   private long nextLook;
   private long lastCheck;
-  private boolean backfill;
+  private boolean checked;
 
   /// The server and the alias that is written to.
   public record Index(Rest5Client client, String alias) {}
@@ -60,6 +62,7 @@ public final class RefreshKeeper {
     this.nanoClock = nanoClock;
     this.nextLook = nanoClock.getAsLong();
     this.lastCheck = nextLook - CHECK_NANOS;
+    pace.begin(nextLook, indexed.getAsLong());
   }
 
   /// Does what is due.
@@ -71,12 +74,13 @@ public final class RefreshKeeper {
     nextLook = now + LOOK_NANOS;
     double part = share.getAsDouble();
     if (part == 0) {
-      pace.forget();
+      pace.begin(now, indexed.getAsLong());
       return;
     }
-    boolean changed = backfill != pace.isBackfill(now, indexed.getAsLong(), part);
-    if ((changed || now - lastCheck >= CHECK_NANOS) && asking.compareAndSet(false, true)) {
-      backfill ^= changed;
+    boolean backfill = pace.isBackfill(now, indexed.getAsLong(), part);
+    boolean due = backfill || checked || now - lastCheck >= CHECK_NANOS;
+    if (due && asking.compareAndSet(false, true)) {
+      checked = backfill;
       lastCheck = now;
       check(backfill);
     }
@@ -124,13 +128,13 @@ public final class RefreshKeeper {
             new ResponseListener() {
               @Override
               public void onSuccess(Response response) {
-                read(response, then);
+                read(request, response, then);
               }
 
               @Override
               public void onFailure(Exception exception) {
                 if (exception instanceof ResponseException answered) {
-                  read(answered.getResponse(), then);
+                  read(request, answered.getResponse(), then);
                 } else {
                   giveUp(exception.getClass().getSimpleName());
                 }
@@ -138,7 +142,7 @@ public final class RefreshKeeper {
             });
   }
 
-  private void read(Response response, Consumer<JsonNode> then) {
+  private void read(Request request, Response response, Consumer<JsonNode> then) {
     JsonNode body;
     try {
       body = Json.tree(EntityUtils.toByteArray(response.getEntity()));
@@ -146,13 +150,15 @@ public final class RefreshKeeper {
       giveUp(e.getClass().getSimpleName());
       return;
     }
-    // A full disk forbids it as well, by a block.
-    if (body.at("/error/type").asString("").equals("security_exception")
+    // A full disk forbids it as well, by a block of another type.
+    if (response.getStatusCode() == FORBIDDEN
+        && body.at("/error/type").asString("").equals("security_exception")
         && !forbidden.getAndSet(true)) {
       LOG.atWarn()
+          .addKeyValue("request", request.getMethod() + " " + request.getEndpoint())
           .log(
               "The API key does not let the sink change the refresh interval of the index, which"
-                  + " makes a backfill slower; its role needs indices:admin/settings/update");
+                  + " makes a backfill slower: give it the role of infra/deploy/security");
     }
     if (response.getStatusCode() >= LEAST_ERROR) {
       giveUp("status " + response.getStatusCode());

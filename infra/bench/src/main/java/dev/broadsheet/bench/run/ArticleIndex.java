@@ -103,6 +103,14 @@ public final class ArticleIndex {
     refreshEvery("1s");
   }
 
+  /// Waits until the sink has seen that no backfill is under way any more.
+  void awaitDaily() throws InterruptedException {
+    String setting = "/" + names.index(1) + "/_settings/index.refresh_interval";
+    while (!client.ask("GET", setting, "").findPath("refresh_interval").isMissingNode()) {
+      Thread.sleep(LOOK_EVERY);
+    }
+  }
+
   private void refreshEvery(String interval) {
     client.ask(
         "PUT",

@@ -89,6 +89,7 @@ public final class PipelineBench implements AutoCloseable {
 
   private void measureSteady() throws InterruptedException {
     say("issues one by one");
+    pipeline.index().awaitDaily();
     findings.steady =
         new SteadyTrial(push, TOKEN, pipeline.index())
             .run(options.samples(), options.size().steady());

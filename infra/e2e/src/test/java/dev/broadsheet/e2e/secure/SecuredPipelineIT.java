@@ -7,6 +7,7 @@ import dev.broadsheet.cli.Main;
 import dev.broadsheet.e2e.secure.Command.Printed;
 import dev.broadsheet.rig.GeneratedPage;
 import dev.broadsheet.rig.PageGenerator;
+import dev.broadsheet.sink.refresh.RefreshKeeper;
 import dev.broadsheet.stack.JavaCommand;
 import dev.broadsheet.stack.Lifecycle;
 import dev.broadsheet.stack.ProcessSpec;
@@ -58,6 +59,8 @@ class SecuredPipelineIT {
   private static int push;
   private static HttpClient http;
 
+  private static final String SETS_REFRESH = "PUT /broadsheet-articles-write/_settings";
+
   @BeforeAll
   @Timeout(115)
   static void start() throws Exception {
@@ -73,6 +76,7 @@ class SecuredPipelineIT {
     launch("enrich", stage("enrich"), Map.of());
     var sink = stage("sink");
     String password = Files.readString(Path.of(sink.remove("kafka.sasl.password.file"))).strip();
+    leaveAsInABackfill();
     launch("sink", sink, Map.of("BROADSHEET_KAFKA_SASL_PASSWORD", password));
     launch("room", room(), Map.of());
     PROCESSES.values().forEach(ServerProcess::awaitReady);
@@ -99,6 +103,7 @@ class SecuredPipelineIT {
     assertThat(found.out()).contains(PAGE.key());
     assertThat(roomFinds(PAGE.headlines().getFirst())).contains(PAGE.key());
     showsNoSecret();
+    await().atMost(SOON).until(() -> askedBySink().contains(SETS_REFRESH));
     asksNothingThatItsRoleForbids();
   }
 
@@ -190,15 +195,30 @@ class SecuredPipelineIT {
     return Command.output(new ProcessBuilder(all));
   }
 
+  /// The sink has something to put right then.
+  private static void leaveAsInABackfill() throws Exception {
+    URI index = cluster.stack().elasticsearchUrl().resolve("/broadsheet-articles-write/_settings");
+    var request =
+        HttpRequest.newBuilder(index)
+            .header("Content-Type", "application/json")
+            .PUT(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"index.refresh_interval\":\"%s\"}".formatted(RefreshKeeper.SELDOM)))
+            .build();
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  private static Set<String> askedBySink() {
+    return cluster.proxy().asked().stream()
+        .filter(a -> a.owner().equals("broadsheet-sink"))
+        .map(a -> a.method() + " " + a.path())
+        .collect(Collectors.toSet());
+  }
+
   /// The requests that the sink's key was used for need the privileges of its role and no others.
   private static void asksNothingThatItsRoleForbids() {
-    Set<String> kinds =
-        cluster.proxy().asked().stream()
-            .filter(a -> a.owner().equals("broadsheet-sink"))
-            .map(a -> a.method() + " " + a.path())
-            .collect(Collectors.toSet());
-
-    assertThat(kinds)
+    assertThat(askedBySink())
         .isNotEmpty()
         .isSubsetOf(
             "HEAD /",
@@ -208,7 +228,7 @@ class SecuredPipelineIT {
             "POST /broadsheet-articles-write/_mget",
             // How often the index is refreshed.
             "GET /broadsheet-articles-write/_settings/index.refresh_interval",
-            "PUT /broadsheet-articles-write/_settings",
+            SETS_REFRESH,
             // What its metrics tell of each paper.
             "POST /broadsheet-articles/_search");
   }
