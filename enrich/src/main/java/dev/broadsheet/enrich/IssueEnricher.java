@@ -4,6 +4,7 @@ import dev.broadsheet.contract.Article;
 import dev.broadsheet.contract.Limits;
 import dev.broadsheet.contract.RawIssue;
 import dev.broadsheet.contract.RejectReason;
+import dev.broadsheet.enrich.page.Rows;
 import dev.broadsheet.enrich.split.ArticleDraft;
 import dev.broadsheet.enrich.split.PageSplit;
 import dev.broadsheet.enrich.split.PageSplitter;
@@ -38,6 +39,12 @@ public final class IssueEnricher implements Enricher {
   public Enrichment enrich(RawIssue issue, Article.Source source) {
     if (issue.text().isBlank()) {
       return new Enrichment.Rejected(RejectReason.EMPTY, "no characters but white space");
+    }
+    int lines = Rows.count(issue.text());
+    if (lines > Limits.MAX_LINES) {
+      return new Enrichment.Rejected(
+          RejectReason.STRUCTURE,
+          "%d printed lines, %d are allowed".formatted(lines, Limits.MAX_LINES));
     }
     PageSplit page = PageSplitter.split(issue.text());
     if (page.articles().isEmpty()) {

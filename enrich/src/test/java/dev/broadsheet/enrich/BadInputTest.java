@@ -33,6 +33,14 @@ class BadInputTest {
   }
 
   @Test
+  void moreLinesThanAnyPageHasAreRejected() {
+    assertThat(reason("\u3000\n\n公\r\n".repeat(Limits.MAX_LINES + 1)))
+        .isEqualTo(RejectReason.STRUCTURE);
+    assertThat(reason("公路\f".repeat(Limits.DEFAULT_ISSUE_BYTES / 7)))
+        .isEqualTo(RejectReason.STRUCTURE);
+  }
+
+  @Test
   void headlinesWithoutTextAreTeasers() {
     List<Article> articles = articles("东桥街道社区食堂开张\n\n石门县新修农村公路\n\n南湾社区换上新路灯\n");
 

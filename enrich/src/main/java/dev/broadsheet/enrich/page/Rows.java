@@ -20,6 +20,23 @@ public final class Rows {
     return VerticalText.join(page.rows);
   }
 
+  /// How many lines of a text print something: as many as it has rows, or more where text is
+  /// vertical.
+  public static int count(String raw) {
+    int count = 0;
+    boolean printed = false;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (endsLine(c)) {
+        count += printed ? 1 : 0;
+        printed = false;
+      } else {
+        printed = printed || !Glyphs.isBlank(c);
+      }
+    }
+    return printed ? count + 1 : count;
+  }
+
   private void read() {
     int start = 0;
     for (int i = 0; i < raw.length(); i++) {

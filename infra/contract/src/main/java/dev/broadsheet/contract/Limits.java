@@ -21,5 +21,9 @@ public final class Limits {
   /// Articles of one issue.
   public static final int MAX_ARTICLES = 2_000;
 
+  /// Printed lines of one issue: forty times those of the fullest broadsheet page. What is known of
+  /// each line takes far more memory than its text.
+  public static final int MAX_LINES = 100_000;
+
   private Limits() {}
 }
