@@ -20,6 +20,13 @@ class RowsTest {
   }
 
   @Test
+  void countsWhatPrints() {
+    assertThat(Rows.count("\n\n　　第一行 \r\n第二行\n \n")).isEqualTo(2);
+    assertThat(Rows.count("第一行\u2028第二行\f第三行")).isEqualTo(3);
+    assertThat(Rows.count(" \n\t\r\n\u3000\uFEFF")).isZero();
+  }
+
+  @Test
   void readsVerticalTextAsOneRow() {
     List<Row> rows = Rows.of("春\n到\n山\n村\n\n村里的桃花开了。");
 
