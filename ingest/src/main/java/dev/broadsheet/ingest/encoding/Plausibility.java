@@ -18,24 +18,46 @@ record Plausibility(int frequent, int odd, int counted) {
   private static final int LEAST_EVIDENCE = 2;
   private static final String PUNCTUATION = "，。、：；？！“”‘’《》（）【】—…·「」『』〈〉％";
 
+  /// What a character tells, by its code in the basic plane: pages are judged by the thousand.
+  private static final byte[] SIGNS = signs();
+
+  private static final byte NOTHING = 0;
+  private static final byte FREQUENT = 1;
+  private static final byte ODD = 2;
+  private static final byte OTHER = 3;
+
   static Plausibility of(String text) {
-    int frequent = 0;
-    int odd = 0;
-    int counted = 0;
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      if (c < 0x80 || c == 0xFEFF || Character.isSpaceChar(c)) {
-        continue;
-      }
-      counted++;
-      if (CommonHan.isFrequent(c) || PUNCTUATION.indexOf(c) >= 0) {
-        frequent++;
-      } else if (isOdd(c)) {
-        odd++;
+    int[] counts = new int[OTHER + 1];
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isHighSurrogate(c)) {
+        int whole = text.codePointAt(i);
+        counts[sign(whole)]++;
+        i += Character.charCount(whole) - 1;
+      } else {
+        counts[SIGNS[c]]++;
       }
     }
-    return new Plausibility(frequent, odd, counted);
+    return new Plausibility(
+        counts[FREQUENT], counts[ODD], counts[FREQUENT] + counts[ODD] + counts[OTHER]);
+  }
+
+  private static byte[] signs() {
+    byte[] signs = new byte[Character.MAX_VALUE + 1];
+    for (int c = 0; c < signs.length; c++) {
+      signs[c] = sign(c);
+    }
+    return signs;
+  }
+
+  private static byte sign(int c) {
+    if (c < 0x80 || c == 0xFEFF || Character.isSpaceChar(c)) {
+      return NOTHING;
+    }
+    if (CommonHan.isFrequent(c) || PUNCTUATION.indexOf(c) >= 0) {
+      return FREQUENT;
+    }
+    return isOdd(c) ? ODD : OTHER;
   }
 
   /// Whether the text reads like Chinese.

@@ -28,6 +28,12 @@ public sealed interface PageText {
   /// One in so many.
   int LOST_SHARE = 100;
 
+  /// No mark comes before it, nor among the Han characters: most need no look at what they are.
+  char FIRST_MARK = '\u0300';
+
+  char FIRST_HAN = '\u4e00';
+  char LAST_HAN = '\u9fff';
+
   /// Reads text in whatever encoding.
   ///
   /// @param declared name of the charset as the source gave it, or empty
@@ -60,7 +66,7 @@ public sealed interface PageText {
   }
 
   private static Optional<PageText> glyphs(String text) {
-    long lost = text.codePoints().filter(PageText::isLost).count();
+    long lost = lost(text);
     return lost > MOST_LOST && lost * LOST_SHARE > text.codePointCount(0, text.length())
         ? Optional.of(
             new NotText(
@@ -71,8 +77,17 @@ public sealed interface PageText {
         : Optional.empty();
   }
 
-  private static boolean isLost(int c) {
-    return c == 0xFFFD || Character.getType(c) == Character.PRIVATE_USE;
+  /// Characters of private use, and those that stand for lost ones.
+  private static long lost(String text) {
+    long lost = 0;
+    for (int i = 0; i < text.length(); i++) {
+      // Nearly every character is below them.
+      if (text.charAt(i) >= Character.MIN_SURROGATE) {
+        int c = text.codePointAt(i);
+        lost += c == 0xFFFD || Character.getType(c) == Character.PRIVATE_USE ? 1 : 0;
+      }
+    }
+    return lost;
   }
 
   private static PageText mojibake(String accident) {
@@ -99,14 +114,20 @@ public sealed interface PageText {
   private static @Nullable String marks(String text) {
     int run = 0;
     for (int i = 0; i < text.length(); i++) {
-      int type = Character.getType(text.charAt(i));
-      boolean mark = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
-      run = mark ? run + 1 : 0;
+      run = isMark(text.charAt(i)) ? run + 1 : 0;
       if (run > MOST_MARKS) {
         return "more than %d combining marks in a row at character %d: extract it again"
             .formatted(MOST_MARKS, i - MOST_MARKS);
       }
     }
     return null;
+  }
+
+  private static boolean isMark(char c) {
+    if (c < FIRST_MARK || c >= FIRST_HAN && c <= LAST_HAN) {
+      return false;
+    }
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
   }
 }
