@@ -58,9 +58,21 @@ final class DoubleArray {
     to[letters.length] = 0;
   }
 
-  /// The node behind the root on the letter of a code, or [#NONE].
-  long first(char code) {
-    return child(0, code);
+  /// The nodes behind the root on each letter of a text, and on that and the next one: most walks
+  /// end there. The cells lie far apart; those of many positions are on their way at a time,
+  /// because none waits for the outcome of another.
+  void begin(char[] text, int length, long[] heads, long[] pairs) {
+    for (int i = 0; i < length; i++) {
+      heads[i] = child(0, text[i]);
+    }
+    for (int i = 0; i < length; i++) {
+      long head = heads[i];
+      char code = text[i + 1];
+      long cell = cells[((int) (head >>> BASE_SHIFT) & MOST_BASE) + code];
+      long other = (char) (cell >>> CODE_SHIFT) ^ code;
+      // All bits are set where the head lets the code follow and the cell is of that code.
+      pairs[i] = cell & (other - 1) >> (Long.SIZE - 1) & -(head >>> code % FILTER_BITS & 1);
+    }
   }
 
   /// The node behind `node` on the letter of a code, or [#NONE].

@@ -19,6 +19,11 @@ final class Lattice {
   /// Of the letters, for the nodes of the trie.
   private final char[] codes;
 
+  /// By position: the nodes behind the root on its letter, and on that and the next.
+  private final long[] heads;
+
+  private final long[] pairs;
+
   private int[] notes = {};
 
   /// The spotted words so far, with room for one at each position.
@@ -31,6 +36,8 @@ final class Lattice {
     this.trie = trie;
     nodes = trie.nodes();
     codes = new char[longest + 1];
+    heads = new long[longest];
+    pairs = new long[longest];
     best = new float[longest + 1];
     ways = new long[longest + 1];
     spots = new long[longest];
@@ -40,6 +47,7 @@ final class Lattice {
   Passage cut(PlainText text) {
     letters = text.letters();
     nodes.encode(letters, codes);
+    nodes.begin(codes, letters.length, heads, pairs);
     notes = new int[letters.length + 1];
     spotted = 0;
     Arrays.fill(best, 0, letters.length + 1, Float.MAX_VALUE);
@@ -80,26 +88,34 @@ final class Lattice {
   ///
   /// @param cut whether they may be words of the text; else they are only noted
   private void walk(int start, boolean cut) {
-    long node = nodes.first(codes[start]);
+    long node = heads[start];
     if (cut) {
       relax(start, start + 1, DoubleArray.value(node));
     }
-    long spot = Spots.NONE;
-    for (int end = start + 1; node != DoubleArray.NONE; node = nodes.next(node, codes[end++])) {
+    long spot = meet(start, start + 1, DoubleArray.value(node), cut, Spots.NONE);
+    int end = start + 2;
+    for (node = pairs[start]; node != DoubleArray.NONE; node = nodes.next(node, codes[end++])) {
       int entry = DoubleArray.value(node);
-      if (entry != WordTrie.UNKNOWN) {
-        if (cut && end > start + 1) {
-          relax(start, end, entry);
-        }
-        if (trie.isNoted(entry)) {
-          note(start, end, entry, cut);
-          spot = trie.isSpotted(entry) ? Spots.spot(trie.place(entry), start, end) : spot;
-        }
+      if (cut && entry != WordTrie.UNKNOWN) {
+        relax(start, end, entry);
       }
+      spot = meet(start, end, entry, cut, spot);
     }
     if (spot != Spots.NONE) {
       spots[spotted++] = spot;
     }
+  }
+
+  /// Notes a word if it is in a list.
+  ///
+  /// @param spot the longest spotted word so far that begins there
+  /// @return the same with this word
+  private long meet(int start, int end, int entry, boolean cut, long spot) {
+    if (!trie.isNoted(entry)) {
+      return spot;
+    }
+    note(start, end, entry, cut);
+    return trie.isSpotted(entry) ? Spots.spot(trie.place(entry), start, end) : spot;
   }
 
   private void note(int start, int end, int entry, boolean cut) {

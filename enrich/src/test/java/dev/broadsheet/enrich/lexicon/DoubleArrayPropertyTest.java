@@ -34,14 +34,20 @@ class DoubleArrayPropertyTest {
     char[] codes = new char[text.length() + 1];
     nodes.encode(text.toCharArray(), codes);
 
-    long node = nodes.first(codes[0]);
-    for (int end = 1; end <= text.length(); end++) {
-      String walked = text.substring(0, end).toLowerCase(Locale.ROOT);
-      assertThat(node != DoubleArray.NONE)
-          .isEqualTo(words.stream().anyMatch(word -> word.startsWith(walked)));
-      assertThat(DoubleArray.value(node)).isEqualTo(words.contains(walked) ? end : 0);
-      node = node == DoubleArray.NONE ? node : nodes.next(node, codes[end]);
+    long[] heads = new long[text.length()];
+    long[] pairs = new long[text.length()];
+    nodes.begin(codes, text.length(), heads, pairs);
+
+    for (int start = 0; start < text.length(); start++) {
+      long node = heads[start];
+      for (int end = start + 1; end <= text.length(); end++) {
+        String walked = text.substring(start, end).toLowerCase(Locale.ROOT);
+        assertThat(node != DoubleArray.NONE)
+            .isEqualTo(words.stream().anyMatch(word -> word.startsWith(walked)));
+        assertThat(DoubleArray.value(node)).isEqualTo(words.contains(walked) ? end - start : 0);
+        node = end == start + 1 ? pairs[start] : nodes.next(node, codes[end]);
+      }
+      assertThat(node).isEqualTo(DoubleArray.NONE);
     }
-    assertThat(node).isEqualTo(DoubleArray.NONE);
   }
 }
