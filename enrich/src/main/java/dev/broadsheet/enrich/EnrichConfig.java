@@ -48,6 +48,8 @@ public record EnrichConfig(
           "file of topic terms on top of the built-in ones; empty for none",
           t -> t.isBlank() ? List.of() : List.of(Path.of(t.strip())));
 
+  private static final int FETCH = 1024 * 1024;
+
   public static final List<Setting<?>> ALL =
       List.of(
           Settings.KAFKA_BOOTSTRAP,
@@ -92,10 +94,11 @@ public record EnrichConfig(
     p.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     p.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
     p.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
-    p.put(
-        StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
-        Limits.MAX_RECORD_BYTES);
-    p.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 200);
+    // What is read ahead lies in memory beside the issue at hand, and may be of the largest kind. A
+    // record that is larger than a fetch comes all the same, by itself.
+    p.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), FETCH);
+    p.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), FETCH);
+    p.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 4);
     p.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     p.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024);
     p.put(
@@ -103,7 +106,7 @@ public record EnrichConfig(
         Limits.MAX_RECORD_BYTES);
     p.put(
         StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG),
-        2L * Limits.MAX_RECORD_BYTES);
+        (long) Limits.MAX_RECORD_BYTES);
     p.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
     return p;
   }

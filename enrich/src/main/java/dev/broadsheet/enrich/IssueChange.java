@@ -101,12 +101,12 @@ sealed interface IssueChange {
     }
     var documents = new ArrayList<Document>();
     for (Article article : articles) {
-      byte[] json = Json.bytes(article);
-      if (json.length > Limits.MAX_ARTICLE_BYTES) {
+      byte[] json = Json.bytes(article, Limits.MAX_ARTICLE_BYTES);
+      if (json == null) {
         return new Rejected(
             RejectReason.TOO_LARGE_ARTICLE,
-            "article %d takes %d bytes, %d are allowed"
-                .formatted(article.position(), json.length, Limits.MAX_ARTICLE_BYTES),
+            "article %d takes more than %d bytes"
+                .formatted(article.position(), Limits.MAX_ARTICLE_BYTES),
             null);
       }
       documents.add(document(article.id(), json, issue));

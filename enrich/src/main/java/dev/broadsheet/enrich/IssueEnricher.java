@@ -55,21 +55,27 @@ public final class IssueEnricher implements Enricher {
           RejectReason.TOO_MANY_ARTICLES,
           "%d articles, %d are allowed".formatted(page.articles().size(), Limits.MAX_ARTICLES));
     }
-    IssueContext context = IssueContext.of(issue, page, source);
-    return new Enrichment.Articles(articles(page.articles(), context));
+    return articles(page.articles(), IssueContext.of(issue, page, source));
   }
 
   /// An article that is printed twice is kept twice: the second says so.
-  private List<Article> articles(List<ArticleDraft> drafts, IssueContext context) {
+  private Enrichment articles(List<ArticleDraft> drafts, IssueContext context) {
     List<Article> articles = new ArrayList<>();
     Map<String, String> bodies = new HashMap<>();
+    int dates = 0;
     for (ArticleDraft draft : drafts) {
       String body = draft.body();
       String first = draft.paragraphs().isEmpty() ? null : bodies.get(body);
       Article article = writer.write(context, draft, articles.size() + 1, first);
       bodies.putIfAbsent(body, article.id());
       articles.add(article);
+      dates += article.findings().dates().size();
+      if (dates > Limits.MAX_DATES) {
+        return new Enrichment.Rejected(
+            RejectReason.STRUCTURE,
+            "more than %d dates by article %d".formatted(Limits.MAX_DATES, articles.size()));
+      }
     }
-    return articles;
+    return new Enrichment.Articles(articles);
   }
 }

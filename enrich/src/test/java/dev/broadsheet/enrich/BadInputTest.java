@@ -41,6 +41,16 @@ class BadInputTest {
   }
 
   @Test
+  void moreDatesThanAnyPageHasAreRejected() {
+    String allowed = "1998年3月，".repeat(Limits.MAX_DATES);
+
+    assertThat(articles(allowed))
+        .singleElement()
+        .matches(a -> a.findings().dates().size() == Limits.MAX_DATES);
+    assertThat(reason(allowed + "1998年3月。")).isEqualTo(RejectReason.STRUCTURE);
+  }
+
+  @Test
   void headlinesWithoutTextAreTeasers() {
     List<Article> articles = articles("东桥街道社区食堂开张\n\n石门县新修农村公路\n\n南湾社区换上新路灯\n");
 

@@ -1,6 +1,7 @@
 package dev.broadsheet.enrich.date;
 
 import dev.broadsheet.contract.Article;
+import dev.broadsheet.contract.Limits;
 import dev.broadsheet.enrich.date.Expression.Match;
 import dev.broadsheet.enrich.split.ArticleDraft;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ public final class DateResolver {
   /// The dates of a headline and a body, read from the day of the issue.
   ///
   /// Left out is what cannot be fixed to a day, month, quarter, year or range: 近日, durations,
-  /// names of plans. Offsets are in code points of the field.
+  /// names of plans. Of more than [Limits#MAX_DATES] one too many is given. Offsets are in code
+  /// points of the field.
   public static DateFindings resolve(@Nullable String headline, String body, Reference reference) {
     DateResolver resolver = new DateResolver(reference);
     resolver.readHead("headline", headline);
@@ -71,6 +73,10 @@ public final class DateResolver {
   }
 
   private void resolve(String field, Squeezed text, Match match, List<Dated> dated) {
+    if (mentions.size() > Limits.MAX_DATES) {
+      // The issue is refused for them; they need not be known.
+      return;
+    }
     Cue cue = Cue.around(text, match.start(), match.end());
     switch (timeline.resolve(match.expression(), match.start(), cue)) {
       case Outcome.Found(Span span) when isRepeated(match, span, dated) -> {}

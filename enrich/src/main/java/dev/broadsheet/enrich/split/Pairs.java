@@ -12,6 +12,14 @@ final class Pairs {
 
   private static final int FEWEST = 1 << 8;
 
+  /// Longer pages have hardly more pairs, but the memory for a pair at each character would be the
+  /// most that a split takes.
+  private static final int ENOUGH = 1 << 16;
+
+  /// No issue has half as many pairs as this, whatever its length, unless it was made to. The pairs
+  /// that come then share numbers with others.
+  private static final int MOST = 1 << 20;
+
   /// How far from its place a pair is looked for. One that finds none there shares the last, lest
   /// text that was made for it takes more than linear time.
   private static final int REACH = 32;
@@ -30,9 +38,9 @@ final class Pairs {
   private int texts;
   private int size;
 
-  /// @param length characters of the page: the table is made for as many, and grows
+  /// @param length characters of the page: the table is made for as many, within reason, and grows
   Pairs(int length) {
-    int places = Math.max(FEWEST, Integer.highestOneBit(Math.max(1, length)) * 2);
+    int places = Math.max(FEWEST, Integer.highestOneBit(Math.clamp(length, 1, ENOUGH)) * 2);
     this.table = new int[2 * places];
     this.met = new int[places / 2];
     this.shift = Integer.numberOfLeadingZeros(places) + 1;
@@ -78,6 +86,9 @@ final class Pairs {
   private int number(int pair) {
     int at = place(pair);
     if (table[at] == 0 && size * 4 >= table.length) {
+      if (table.length == 2 * MOST) {
+        return (pair * SPREAD >>> 1) % size;
+      }
       grow();
       at = place(pair);
     }

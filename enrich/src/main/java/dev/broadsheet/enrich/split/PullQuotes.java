@@ -12,8 +12,10 @@ final class PullQuotes {
   private final List<Stretch> bodies;
 
   /// Every few characters in a row of the bodies, as numbers in order; empty before they are asked
-  /// for.
+  /// for. Of a large page they take three times the memory of its text, so they are not copied.
   private long[] grams = {};
+
+  private int size;
 
   PullQuotes(List<Stretch> bodies) {
     this.bodies = bodies;
@@ -31,7 +33,7 @@ final class PullQuotes {
     int all = 0;
     for (int i = 0; i + GRAM <= display.length(); i++) {
       all++;
-      found += Arrays.binarySearch(grams, gram(display, i)) >= 0 ? 1 : 0;
+      found += Arrays.binarySearch(grams, 0, size, gram(display, i)) >= 0 ? 1 : 0;
     }
     return found * 2 > all;
   }
@@ -57,7 +59,6 @@ final class PullQuotes {
 
   private void read() {
     grams = new long[bodies.stream().mapToInt(Stretch::length).sum()];
-    int size = 0;
     for (Stretch body : bodies) {
       for (Paragraph paragraph : body.paragraphs()) {
         String text = paragraph.text();
@@ -66,8 +67,7 @@ final class PullQuotes {
         }
       }
     }
-    grams = Arrays.copyOf(grams, size);
-    Arrays.sort(grams);
+    Arrays.sort(grams, 0, size);
   }
 
   private static long gram(String text, int from) {

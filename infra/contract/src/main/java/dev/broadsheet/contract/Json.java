@@ -1,6 +1,7 @@
 package dev.broadsheet.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -41,6 +42,14 @@ public final class Json {
   /// One line of UTF-8 without a line break.
   public static byte[] bytes(Object value) {
     return MAPPER.writeValueAsBytes(value);
+  }
+
+  /// The same as [#bytes], unless there are more than `most`: then null, without the memory for
+  /// them.
+  public static byte @Nullable [] bytes(Object value, int most) {
+    var out = new BoundedBytes(most);
+    MAPPER.writeValue(out, value);
+    return out.all();
   }
 
   /// The same as [#bytes], as a string.

@@ -25,5 +25,9 @@ public final class Limits {
   /// each line takes far more memory than its text.
   public static final int MAX_LINES = 100_000;
 
+  /// Dates in the text of one issue, of which a full page has a few hundred. What is known of each
+  /// takes ten times the memory of its characters.
+  public static final int MAX_DATES = 100_000;
+
   private Limits() {}
 }
